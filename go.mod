@@ -1,0 +1,9 @@
+module github.com/recourse-go/recourse
+
+go 1.25
+
+require (
+	github.com/google/go-cmp v0.7.0
+	github.com/looplab/fsm v1.0.3
+	github.com/shopspring/decimal v1.6.0
+)
