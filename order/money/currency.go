@@ -131,3 +131,6 @@ func (c Currency) limit() int {
 	}
 	return c.Digits()
 }
+
+// Equal reports whether two currencies are the same; plain ones are if they have the same digits.
+func (c Currency) Equal(d Currency) bool { return c == d }

@@ -1,0 +1,127 @@
+package order_test
+
+import (
+	"fmt"
+
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
+)
+
+// An order that does not add up names all its faults at once, each with a code and a path.
+func ExampleParse() {
+	_, err := order.Parse([]byte(`{
+	  "id": "o-1", "currency": "CNY",
+	  "lines":   [{"id": "apples", "unit_price": "49.90", "quantity": 0}],
+	  "freight": [{"amount": "-6.00"}],
+	  "tenders": [{"id": "wechat", "amount": "43,90"}]
+	}`))
+	if invalid, ok := err.(*order.InvalidError); ok {
+		for _, fault := range invalid.Faults {
+			fmt.Println(fault.Code, "at", fault.Path)
+		}
+	}
+	// Output:
+	// amount_invalid at tenders[0].amount
+	// quantity_not_positive at lines[0].quantity
+	// amount_negative at freight[0].amount
+}
+
+// A platform coupon of 30.00 falls on two shops' lines by what they cost; not a cent is lost.
+func ExampleOrder_Shares() {
+	cny := func(text string) money.Amount { return money.MustParse(text, "CNY") }
+	ord, err := order.New(order.Order{
+		Currency: money.MustCurrency("CNY"),
+		Lines: []order.Line{
+			{ID: "kettle", UnitPrice: cny("129.00"), Quantity: 1},
+			{ID: "cups", UnitPrice: cny("45.50"), Quantity: 2},
+		},
+		Discounts: []order.Discount{{ID: "coupon", Kind: order.Coupon, Amount: cny("30.00")}},
+		Tenders:   []order.Tender{{ID: "card", Amount: cny("190.00")}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	shares, err := ord.Shares()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for i, line := range shares.Lines {
+		fmt.Printf("%s: %d less %d is %d\n", ord.Lines[i].ID, line.List, line.Layers[0], line.Net)
+	}
+	fmt.Println("paid:", shares.Paid)
+	// Output:
+	// kettle: 12900 less 1759 is 11141
+	// cups: 9100 less 1241 is 7859
+	// paid: 19000
+}
+
+// Two warehouses send one line: the units are split between child orders, and what each cost sums to what was paid.
+func ExampleOrder_Split() {
+	ord, err := order.Parse([]byte(`{
+	  "currency": "CNY",
+	  "lines":     [{"id": "cups", "unit_price": "10.00", "quantity": 3}],
+	  "discounts": [{"id": "coupon", "amount": "10.00"}],
+	  "freight":   [{"amount": "6.00"}],
+	  "tenders":   [{"id": "card", "amount": "26.00"}]
+	}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	ord, err = ord.Split("default", order.Part{ID: "south", Fulfilment: order.ByWarehouse, Units: map[string]int64{"cups": 2}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	amounts, err := ord.Amounts()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for i, child := range ord.Children {
+		fmt.Println(child.ID, child.Units, amounts[i].Paid)
+	}
+	// Output:
+	// default map[cups:1] 12.66 CNY
+	// south map[cups:2] 13.34 CNY
+}
+
+// What a child order cost, with its freight and its part of the coupon.
+func ExampleOrder_Amounts() {
+	ord, err := order.Parse([]byte(`{
+	  "currency": "JPY",
+	  "lines":     [{"id": "tea", "child": "kyoto", "unit_price": "800", "quantity": 2}, {"id": "bowl", "child": "osaka", "unit_price": "2400", "quantity": 1}],
+	  "discounts": [{"id": "coupon", "amount": "500"}],
+	  "freight":   [{"child": "osaka", "amount": "600"}],
+	  "tenders":   [{"id": "card", "amount": "4100"}]
+	}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	amounts, err := ord.Amounts()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for i, child := range ord.Children {
+		a := amounts[i]
+		fmt.Printf("%s: %s - %s + %s = %s\n", child.ID, a.List.Number(), a.Discounts.Number(), a.Freight.Number(), a.Paid)
+	}
+	// Output:
+	// kyoto: 1600 - 200 + 0 = 1400 JPY
+	// osaka: 2400 - 300 + 600 = 2700 JPY
+}
+
+// One shop has sent its part, another has not, and a third part was cancelled.
+func ExampleParentStatus() {
+	fmt.Println(order.ParentStatus([]order.Status{order.AwaitingReceipt, order.PendingShipment, order.Closed}))
+	fmt.Println(order.ParentStatus([]order.Status{order.AwaitingReceipt, order.Closed}))
+	fmt.Println(order.ParentStatus([]order.Status{order.Completed, order.Closed}))
+	// Output:
+	// partially_shipped
+	// awaiting_receipt
+	// completed
+}

@@ -1,0 +1,251 @@
+package order
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/recourse-go/recourse/internal/strict"
+	"github.com/recourse-go/recourse/order/money"
+)
+
+// Parse decodes an order from JSON and passes it through New. Amounts are strings in the order's currency: "19.90". It
+// returns an *InvalidError with every fault of the order, or an error that names line and field if the text is no such
+// document: an unknown field, a key given twice, a number where a string belongs, broken UTF-8, more than 64 MiB.
+func Parse(data []byte) (Order, error) {
+	var w orderJSON
+	if err := strict.Unmarshal(data, &w); err != nil {
+		return Order{}, fmt.Errorf("order: %w", err)
+	}
+	o, faults := w.order()
+	c := &checker{order: o, faults: faults}
+	c.check()
+	if err := c.err(); err != nil {
+		return Order{}, err
+	}
+	return c.order, nil
+}
+
+// UnmarshalJSON decodes as Parse does and leaves o alone on error.
+func (o *Order) UnmarshalJSON(data []byte) error {
+	parsed, err := Parse(data)
+	if err != nil {
+		return err
+	}
+	*o = parsed
+	return nil
+}
+
+type orderJSON struct {
+	ID          string         `json:"id"`
+	Currency    string         `json:"currency"`
+	PlacedAt    string         `json:"placed_at,omitempty"`
+	Apportion   string         `json:"apportion,omitempty"`
+	Buyer       string         `json:"buyer,omitempty"`
+	Policy      string         `json:"policy,omitempty"`
+	TaxIncluded *bool          `json:"tax_included,omitempty"`
+	Facts       Facts          `json:"facts,omitempty"`
+	Lines       []lineJSON     `json:"lines"`
+	Discounts   []discountJSON `json:"discounts,omitempty"`
+	Points      []pointsJSON   `json:"points,omitempty"`
+	Freight     []freightJSON  `json:"freight,omitempty"`
+	Children    []childJSON    `json:"children,omitempty"`
+	Tenders     []tenderJSON   `json:"tenders,omitempty"`
+}
+
+type lineJSON struct {
+	ID          string            `json:"id"`
+	Child       string            `json:"child,omitempty"`
+	SKU         string            `json:"sku,omitempty"`
+	Category    string            `json:"category,omitempty"`
+	UnitPrice   string            `json:"unit_price"`
+	Quantity    int64             `json:"quantity"`
+	Tax         string            `json:"tax,omitempty"`
+	TaxIncluded *bool             `json:"tax_included,omitempty"`
+	Allocated   map[string]string `json:"allocated,omitempty"`
+	Facts       Facts             `json:"facts,omitempty"`
+}
+
+type discountJSON struct {
+	ID        string   `json:"id"`
+	Kind      string   `json:"kind,omitempty"`
+	FundedBy  string   `json:"funded_by,omitempty"`
+	Amount    string   `json:"amount"`
+	Lines     []string `json:"lines,omitempty"`
+	Threshold string   `json:"threshold,omitempty"`
+}
+
+type pointsJSON struct {
+	ID       string `json:"id"`
+	Count    int64  `json:"count"`
+	Value    string `json:"value"`
+	FundedBy string `json:"funded_by,omitempty"`
+}
+
+type freightJSON struct {
+	Child  string `json:"child,omitempty"`
+	Amount string `json:"amount"`
+}
+
+type childJSON struct {
+	ID         string           `json:"id"`
+	Fulfilment string           `json:"fulfilment,omitempty"`
+	Policy     string           `json:"policy,omitempty"`
+	Seller     string           `json:"seller,omitempty"`
+	Facts      Facts            `json:"facts,omitempty"`
+	Units      map[string]int64 `json:"units,omitempty"`
+}
+
+type tenderJSON struct {
+	ID     string `json:"id"`
+	Kind   string `json:"kind,omitempty"`
+	Amount string `json:"amount"`
+}
+
+// reader binds the amounts of a document to its currency and keeps the faults.
+type reader struct {
+	currency money.Currency
+	faults   []Fault
+}
+
+// amount reads an amount; without a currency, itself a fault, only its form can be judged.
+func (r *reader) amount(text, part string, i int, field string) money.Amount {
+	a, err := money.Parse(text, r.currency)
+	if err != nil {
+		r.faults = append(r.faults, Fault{Code: "amount_invalid", Path: at(part, i, field), Text: err.Error()})
+		return money.Amount{}
+	}
+	return a
+}
+
+func (r *reader) optional(text, part string, i int, field string) money.Amount {
+	if text == "" {
+		return money.Amount{}
+	}
+	return r.amount(text, part, i, field)
+}
+
+func (r *reader) head(w *orderJSON) Order {
+	o := Order{ID: w.ID, Apportion: money.Rule(w.Apportion), Buyer: w.Buyer, Policy: w.Policy, Facts: w.Facts}
+	var err error
+	if w.Currency != "" {
+		if o.Currency, err = money.ParseCurrency(w.Currency); err != nil {
+			r.faults = append(r.faults, Fault{Code: "currency_unknown", Path: "currency", Text: err.Error()})
+		}
+		r.currency = o.Currency
+	}
+	if w.PlacedAt != "" {
+		if err = o.PlacedAt.UnmarshalText([]byte(Shorten(w.PlacedAt, maxPathName))); err != nil {
+			text := fmt.Sprintf("%q is no time such as 2026-03-01T10:00:00+08:00", Shorten(w.PlacedAt, maxPathName))
+			r.faults = append(r.faults, Fault{Code: "time_invalid", Path: "placed_at", Text: text})
+		}
+	}
+	return o
+}
+
+func (w *orderJSON) order() (Order, []Fault) {
+	var r reader
+	o := r.head(w)
+	for i := range w.Lines {
+		o.Lines = append(o.Lines, r.line(&w.Lines[i], i, w.TaxIncluded))
+	}
+	for i, d := range w.Discounts {
+		o.Discounts = append(o.Discounts, Discount{
+			ID: d.ID, Kind: DiscountKind(d.Kind), FundedBy: Party(d.FundedBy), Amount: r.amount(d.Amount, "discounts", i, ".amount"),
+			Lines: d.Lines, Threshold: r.optional(d.Threshold, "discounts", i, ".threshold"),
+		})
+	}
+	for i, p := range w.Points {
+		value := r.amount(p.Value, "points", i, ".value")
+		o.Points = append(o.Points, Points{ID: p.ID, Count: p.Count, Value: value, FundedBy: Party(p.FundedBy)})
+	}
+	for i, f := range w.Freight {
+		o.Freight = append(o.Freight, Freight{Child: f.Child, Amount: r.amount(f.Amount, "freight", i, ".amount")})
+	}
+	for _, ch := range w.Children {
+		o.Children = append(o.Children, Child{
+			ID: ch.ID, Fulfilment: Fulfilment(ch.Fulfilment), Policy: ch.Policy, Seller: ch.Seller, Facts: ch.Facts, Units: ch.Units,
+		})
+	}
+	for i, t := range w.Tenders {
+		o.Tenders = append(o.Tenders, Tender{ID: t.ID, Kind: t.Kind, Amount: r.amount(t.Amount, "tenders", i, ".amount")})
+	}
+	return o, r.faults
+}
+
+func (r *reader) line(l *lineJSON, i int, orderIncluded *bool) Line {
+	line := Line{
+		ID: l.ID, Child: l.Child, SKU: l.SKU, Category: l.Category, Quantity: l.Quantity, Facts: l.Facts,
+		UnitPrice: r.amount(l.UnitPrice, "lines", i, ".unit_price"), Tax: r.optional(l.Tax, "lines", i, ".tax"),
+	}
+	if l.TaxIncluded != nil {
+		line.TaxOnTop = !*l.TaxIncluded
+	} else if orderIncluded != nil {
+		line.TaxOnTop = !*orderIncluded
+	}
+	for _, id := range sortedKeys(l.Allocated) {
+		if line.Allocated == nil {
+			line.Allocated = make(map[string]money.Amount, len(l.Allocated))
+		}
+		line.Allocated[id] = r.amount(l.Allocated[id], "lines", i, ".allocated."+Shorten(id, maxPathName))
+	}
+	return line
+}
+
+// MarshalJSON writes the order as Parse reads it.
+func (o Order) MarshalJSON() ([]byte, error) {
+	w := orderJSON{
+		ID: o.ID, Currency: o.Currency.Code(), Apportion: string(o.Apportion), Buyer: o.Buyer, Policy: o.Policy, Facts: o.Facts,
+	}
+	if !o.PlacedAt.IsZero() {
+		w.PlacedAt = o.PlacedAt.Format(time.RFC3339Nano)
+	}
+	for _, l := range o.Lines {
+		w.Lines = append(w.Lines, l.wire())
+	}
+	for _, d := range o.Discounts {
+		w.Discounts = append(w.Discounts, discountJSON{
+			ID: d.ID, Kind: string(d.Kind), FundedBy: string(d.FundedBy), Amount: d.Amount.Number(), Lines: d.Lines, Threshold: unlessZero(d.Threshold),
+		})
+	}
+	for _, p := range o.Points {
+		w.Points = append(w.Points, pointsJSON{ID: p.ID, Count: p.Count, Value: p.Value.Number(), FundedBy: string(p.FundedBy)})
+	}
+	for _, f := range o.Freight {
+		w.Freight = append(w.Freight, freightJSON{Child: f.Child, Amount: f.Amount.Number()})
+	}
+	for _, ch := range o.Children {
+		w.Children = append(w.Children, childJSON{
+			ID: ch.ID, Fulfilment: string(ch.Fulfilment), Policy: ch.Policy, Seller: ch.Seller, Facts: ch.Facts, Units: ch.Units,
+		})
+	}
+	for _, t := range o.Tenders {
+		w.Tenders = append(w.Tenders, tenderJSON{ID: t.ID, Kind: t.Kind, Amount: t.Amount.Number()})
+	}
+	return json.Marshal(w)
+}
+
+func (l Line) wire() lineJSON {
+	w := lineJSON{
+		ID: l.ID, Child: l.Child, SKU: l.SKU, Category: l.Category, UnitPrice: l.UnitPrice.Number(), Quantity: l.Quantity,
+		Tax: unlessZero(l.Tax), Facts: l.Facts,
+	}
+	if l.TaxOnTop {
+		included := false
+		w.TaxIncluded = &included
+	}
+	for id, a := range l.Allocated {
+		if w.Allocated == nil {
+			w.Allocated = make(map[string]string, len(l.Allocated))
+		}
+		w.Allocated[id] = a.Number()
+	}
+	return w
+}
+
+func unlessZero(a money.Amount) string {
+	if a.IsZero() {
+		return ""
+	}
+	return a.Number()
+}

@@ -1,0 +1,62 @@
+package recourse_test
+
+import (
+	"flag"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "write what the tests expect into the files they compare with")
+
+// TestReadme holds the README's program and its output against examples/first, and its length.
+func TestReadme(t *testing.T) {
+	readme := read(t, "README.md")
+	program := read(t, "examples/first/main.go")
+	from := strings.Index(program, "func main() {")
+	body, _, found := strings.Cut(program[from:], "\n}\n")
+	if from < 0 || !found {
+		t.Fatal("examples/first/main.go has no main")
+	}
+	output, err := exec.Command("go", "run", "./examples/first").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := replaceBlock(t, readme, "```go\n", body+"\n}\n")
+	want = replaceBlock(t, want, "```text\n", string(output))
+	if *update {
+		if err := os.WriteFile("README.md", []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(want, readme); diff != "" {
+		t.Errorf("README.md is not fresh; run go test . -update (-want +got):\n%s", diff)
+	}
+	if n := strings.Count(readme, "\n"); n > 110 {
+		t.Errorf("README.md has %d lines, at most 110", n)
+	}
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// replaceBlock puts other lines into the first block that opens with a fence.
+func replaceBlock(t *testing.T, text, fence, lines string) string {
+	t.Helper()
+	before, rest, opened := strings.Cut(text, fence)
+	_, after, closed := strings.Cut(rest, "```\n")
+	if !opened || !closed {
+		t.Fatalf("README.md has no block %q", fence)
+	}
+	return before + fence + lines + "```\n" + after
+}
