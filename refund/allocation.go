@@ -1,0 +1,141 @@
+package refund
+
+import (
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
+)
+
+// Allocation is an order with every layer split over its lines: computed once, when the order is paid, and never
+// changed. It is safe for use by several goroutines.
+type Allocation struct {
+	order    order.Order
+	shares   order.Shares
+	lines    []allocated
+	index    map[string]int // by line id; nil for short orders, where a walk is faster
+	children map[string]int
+	tenders  []int64
+}
+
+// allocated is what a quote needs to know of one line, in minor units.
+type allocated struct {
+	id       string
+	net      int64 // what was paid for it, tax included
+	list     int64
+	tax      int64
+	quantity int64
+	layers   []Share
+	points   []int64 // counts by account
+	slots    []int   // indexes into shares.Slots; the units that children send
+}
+
+// Share is what one discount or points account took off a line.
+type Share struct {
+	ID     string       `json:"id"`
+	Amount money.Amount `json:"amount"`
+}
+
+// shortOrder is up to how many lines a walk finds a line faster than a map does.
+const shortOrder = 12
+
+// Allocate splits the discounts, points and freight of an order over its lines and child orders. It fails with the
+// *order.InvalidError of order.New if the order cannot be.
+func Allocate(o order.Order) (*Allocation, error) {
+	checked, err := order.New(o)
+	if err != nil {
+		return nil, err
+	}
+	shares, err := checked.Shares()
+	if err != nil {
+		return nil, err
+	}
+	a := &Allocation{order: checked, shares: shares, lines: make([]allocated, len(checked.Lines))}
+	named := make([]Share, 0, len(checked.Lines)*(len(checked.Discounts)+len(checked.Points)))
+	for i, l := range checked.Lines {
+		s := &shares.Lines[i]
+		first := len(named)
+		named = a.appendShares(named, s)
+		a.lines[i] = allocated{
+			id: l.ID, net: s.Net, list: s.List, tax: l.Tax.Minor(), quantity: l.Quantity,
+			points: s.Points,
+		}
+		if n := len(named); n > first { // none is nil, as it is when a quote is read from JSON
+			a.lines[i].layers = named[first:n:n]
+		}
+	}
+	a.linkSlots()
+	if len(a.lines) > shortOrder {
+		a.index = make(map[string]int, len(a.lines))
+		for i := range a.lines {
+			a.index[a.lines[i].id] = i
+		}
+	}
+	a.children = make(map[string]int, len(checked.Children))
+	for i, ch := range checked.Children {
+		a.children[ch.ID] = i
+	}
+	for _, t := range checked.Tenders {
+		a.tenders = append(a.tenders, t.Amount.Minor())
+	}
+	return a, nil
+}
+
+// Order returns the order as it was checked, defaults filled in.
+func (a *Allocation) Order() order.Order { return a.order }
+
+// Shares returns how the layers fell.
+func (a *Allocation) Shares() order.Shares { return a.shares }
+
+// Currency is the currency of every amount.
+func (a *Allocation) Currency() money.Currency { return a.order.Currency }
+
+// Paid is what the tenders paid for the whole order.
+func (a *Allocation) Paid() money.Amount { return a.amount(a.shares.Paid) }
+
+func (a *Allocation) amount(minor int64) money.Amount {
+	return money.FromMinor(minor, a.order.Currency)
+}
+
+// appendShares appends what each layer took off a line, those layers that took something.
+func (a *Allocation) appendShares(named []Share, s *order.LineShares) []Share {
+	discounts := a.order.Discounts
+	for k, minor := range s.Layers {
+		switch {
+		case minor == 0:
+		case k < len(discounts):
+			named = append(named, Share{ID: discounts[k].ID, Amount: a.amount(minor)})
+		default:
+			named = append(named, Share{ID: a.order.Points[k-len(discounts)].ID, Amount: a.amount(minor)})
+		}
+	}
+	return named
+}
+
+// linkSlots gives each line the slots that send it. Most lines have one: these share one piece of memory.
+func (a *Allocation) linkSlots() {
+	flat := make([]int, 0, len(a.shares.Slots))
+	for k, slot := range a.shares.Slots {
+		line := &a.lines[slot.Line]
+		if len(line.slots) > 0 {
+			line.slots = append(line.slots, k)
+			continue
+		}
+		flat = append(flat, k)
+		line.slots = flat[len(flat)-1 : len(flat) : len(flat)]
+	}
+}
+
+// line finds a line by its id: its index, or -1.
+func (a *Allocation) line(id string) int {
+	if a.index != nil {
+		if i, ok := a.index[id]; ok {
+			return i
+		}
+		return -1
+	}
+	for i := range a.lines {
+		if a.lines[i].id == id {
+			return i
+		}
+	}
+	return -1
+}

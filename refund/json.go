@@ -1,0 +1,144 @@
+package refund
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/recourse-go/recourse/order/money"
+)
+
+type quoteJSON struct {
+	Currency    money.Currency  `json:"currency"`
+	Lines       []quoteLineJSON `json:"lines"`
+	Goods       string          `json:"goods"`
+	Freight     string          `json:"freight"`
+	FreightOf   object[string]  `json:"freight_of,omitempty"`
+	Tax         string          `json:"tax"`
+	Deductions  string          `json:"deductions"`
+	Total       string          `json:"total"`
+	Points      object[int64]   `json:"points"`
+	Tenders     object[string]  `json:"tenders"`
+	Ceiling     string          `json:"ceiling"`
+	Provisional bool            `json:"provisional,omitempty"`
+}
+
+type quoteLineJSON struct {
+	Line      string        `json:"line"`
+	ByAmount  bool          `json:"by_amount,omitempty"`
+	Quantity  int64         `json:"quantity"`
+	Before    int64         `json:"before"`
+	Of        int64         `json:"of"`
+	List      string        `json:"list"`
+	Shares    []shareJSON   `json:"shares,omitempty"`
+	Net       string        `json:"net"`
+	Stood     string        `json:"stood"`
+	Share     string        `json:"share"`
+	Amount    string        `json:"amount"`
+	Forfeited string        `json:"forfeited"`
+	Tax       string        `json:"tax"`
+	Points    object[int64] `json:"points"`
+	Closes    bool          `json:"closes,omitempty"`
+	From      []ChildUnits  `json:"from,omitempty"`
+}
+
+type shareJSON struct {
+	ID     string `json:"id"`
+	Amount string `json:"amount"`
+}
+
+// MarshalJSON writes the quote with its currency once and every amount as a string: "19.90".
+func (q Quote) MarshalJSON() ([]byte, error) {
+	w := quoteJSON{
+		Currency: q.Currency, Lines: make([]quoteLineJSON, len(q.Lines)), Goods: q.Goods.Number(), Freight: q.Freight.Number(),
+		Tax: q.Tax.Number(), Deductions: q.Deductions.Number(), Total: q.Total.Number(), Ceiling: q.Ceiling.Number(),
+		Points: pointsObject(q.Points), Provisional: q.Provisional,
+	}
+	for _, t := range q.Tenders {
+		w.Tenders = append(w.Tenders, member[string]{t.ID, t.Amount.Number()})
+	}
+	for _, f := range q.FreightOf {
+		w.FreightOf = append(w.FreightOf, member[string]{f.Child, f.Amount.Number()})
+	}
+	for i := range q.Lines {
+		w.Lines[i] = q.Lines[i].wire()
+	}
+	return json.Marshal(w)
+}
+
+func (l *QuoteLine) wire() quoteLineJSON {
+	w := quoteLineJSON{
+		Line: l.Line, ByAmount: l.ByAmount, Quantity: l.Quantity, Before: l.Before, Of: l.Of, List: l.List.Number(),
+		Net: l.Net.Number(), Stood: l.Stood.Number(), Share: l.Share.Number(), Amount: l.Amount.Number(),
+		Forfeited: l.Forfeited.Number(), Tax: l.Tax.Number(), Points: pointsObject(l.Points), Closes: l.Closes, From: l.From,
+	}
+	for _, s := range l.Shares {
+		w.Shares = append(w.Shares, shareJSON{ID: s.ID, Amount: s.Amount.Number()})
+	}
+	return w
+}
+
+func pointsObject(points []PointsBack) object[int64] {
+	var o object[int64]
+	for _, p := range points {
+		o = append(o, member[int64]{p.ID, p.Count})
+	}
+	return o
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote and leaves q alone on error: the quote comes back as it was.
+func (q *Quote) UnmarshalJSON(data []byte) error {
+	var w quoteJSON
+	if err := json.Unmarshal(data, &w); err != nil {
+		return fmt.Errorf("refund: quote: %w", err)
+	}
+	r := amountReader{currency: w.Currency}
+	next := Quote{
+		Currency: w.Currency, Goods: r.amount(w.Goods), Freight: r.amount(w.Freight), Tax: r.amount(w.Tax),
+		Deductions: r.amount(w.Deductions), Total: r.amount(w.Total), Ceiling: r.amount(w.Ceiling),
+		Points: pointsList(w.Points), Provisional: w.Provisional,
+	}
+	for _, m := range w.Tenders {
+		next.Tenders = append(next.Tenders, TenderBack{ID: m.key, Amount: r.amount(m.value)})
+	}
+	for _, m := range w.FreightOf {
+		next.FreightOf = append(next.FreightOf, ChildFreight{Child: m.key, Amount: r.amount(m.value)})
+	}
+	for _, l := range w.Lines {
+		line := QuoteLine{
+			Line: l.Line, ByAmount: l.ByAmount, Quantity: l.Quantity, Before: l.Before, Of: l.Of, List: r.amount(l.List),
+			Net: r.amount(l.Net), Stood: r.amount(l.Stood), Share: r.amount(l.Share), Amount: r.amount(l.Amount),
+			Forfeited: r.amount(l.Forfeited), Tax: r.amount(l.Tax), Points: pointsList(l.Points), Closes: l.Closes, From: l.From,
+		}
+		for _, s := range l.Shares {
+			line.Shares = append(line.Shares, Share{ID: s.ID, Amount: r.amount(s.Amount)})
+		}
+		next.Lines = append(next.Lines, line)
+	}
+	if r.err != nil {
+		return fmt.Errorf("refund: quote: %w", r.err)
+	}
+	*q = next
+	return nil
+}
+
+func pointsList(o object[int64]) []PointsBack {
+	var list []PointsBack
+	for _, m := range o {
+		list = append(list, PointsBack{ID: m.key, Count: m.value})
+	}
+	return list
+}
+
+// amountReader reads the amounts of one document and keeps its first error.
+type amountReader struct {
+	currency money.Currency
+	err      error
+}
+
+func (r *amountReader) amount(text string) money.Amount {
+	a, err := money.Parse(text, r.currency)
+	if err != nil && r.err == nil {
+		r.err = err
+	}
+	return a
+}

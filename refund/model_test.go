@@ -1,0 +1,159 @@
+package refund_test
+
+import (
+	"math/big"
+	"slices"
+
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
+	"github.com/recourse-go/recourse/refund"
+)
+
+// The model is the text of the laws written down as it reads, in no hurry: it keeps the quotes that stand, sums them anew
+// for every question, and multiplies and divides with math/big. Only how the layers fell is taken from the order.
+type model struct {
+	order  order.Order
+	shares order.Shares
+	slots  [][]order.Slot // by line
+}
+
+func newModel(a *refund.Allocation) *model {
+	m := &model{a.Order(), a.Shares(), make([][]order.Slot, len(a.Order().Lines))}
+	for _, s := range m.shares.Slots {
+		m.slots[s.Line] = append(m.slots[s.Line], s)
+	}
+	return m
+}
+
+// floor is total*part/whole, whole part.
+func floor(total, part, whole int64) int64 {
+	product := new(big.Int).Mul(big.NewInt(total), big.NewInt(part))
+	return product.Quo(product, big.NewInt(whole)).Int64()
+}
+
+// hamilton splits a total by largest remainder, ties to the first.
+func hamilton(total int64, weights []int64) []int64 {
+	sum := new(big.Int)
+	for _, w := range weights {
+		sum.Add(sum, big.NewInt(w))
+	}
+	parts, remainders, order := make([]int64, len(weights)), make([]*big.Int, len(weights)), make([]int, len(weights))
+	if sum.Sign() == 0 {
+		return parts
+	}
+	rest := total
+	for i, w := range weights {
+		quotient, remainder := new(big.Int).QuoRem(new(big.Int).Mul(big.NewInt(total), big.NewInt(w)), sum, new(big.Int))
+		parts[i], remainders[i], order[i] = quotient.Int64(), remainder, i
+		rest -= parts[i]
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return remainders[j].Cmp(remainders[i]) })
+	for _, i := range order[:rest] {
+		parts[i]++
+	}
+	return parts
+}
+
+// stands is what quotes hold of one line.
+type stands struct {
+	units, amount, forfeited int64
+	covered                  bool // by a request by amount
+}
+
+func (m *model) stands(quotes []refund.Quote, line int) (s stands) {
+	id := m.order.Lines[line].ID
+	for i := range quotes {
+		for j := range quotes[i].Lines {
+			if l := &quotes[i].Lines[j]; l.Line == id {
+				s.units += l.Quantity
+				s.amount += l.Amount.Minor()
+				s.forfeited += l.Forfeited.Minor()
+				s.covered = s.covered || l.ByAmount && l.Amount.Sign() > 0
+			}
+		}
+	}
+	return s
+}
+
+// closed: every unit stands, or what was paid for the line does and a request by amount covers it.
+func (m *model) closed(s stands, line int) bool {
+	net := m.shares.Lines[line].Net
+	return s.units == m.order.Lines[line].Quantity || net > 0 && s.covered && s.amount+s.forfeited == net
+}
+
+func (m *model) pointsStand(quotes []refund.Quote, line, account int) (count int64) {
+	for i := range quotes {
+		for j := range quotes[i].Lines {
+			l := &quotes[i].Lines[j]
+			if l.Line != m.order.Lines[line].ID {
+				continue
+			}
+			for _, p := range l.Points {
+				if p.ID == m.order.Points[account].ID {
+					count += p.Count
+				}
+			}
+		}
+	}
+	return count
+}
+
+func (m *model) freightStands(quotes []refund.Quote, child int) (sum int64) {
+	for _, q := range quotes {
+		for _, f := range q.FreightOf {
+			if f.Child == m.order.Children[child].ID {
+				sum += f.Amount.Minor()
+			}
+		}
+	}
+	return sum
+}
+
+func (m *model) tenderStands(quotes []refund.Quote, tender int) (sum int64) {
+	for _, q := range quotes {
+		for _, t := range q.Tenders {
+			if t.ID == m.order.Tenders[tender].ID {
+				sum += t.Amount.Minor()
+			}
+		}
+	}
+	return sum
+}
+
+// taken is how many units of a slot quotes take.
+func (m *model) taken(quotes []refund.Quote, slot order.Slot) (units int64) {
+	id := m.order.Lines[slot.Line].ID
+	for i := range quotes {
+		for j := range quotes[i].Lines {
+			if l := &quotes[i].Lines[j]; l.Line == id {
+				units += m.takes(l, slot)
+			}
+		}
+	}
+	return units
+}
+
+func (m *model) takes(l *refund.QuoteLine, slot order.Slot) (units int64) {
+	if len(m.slots[slot.Line]) == 1 {
+		return l.Quantity
+	}
+	for _, from := range l.From {
+		if from.Child == m.order.Children[slot.Child].ID {
+			units += from.Units
+		}
+	}
+	return units
+}
+
+func (m *model) free(quotes []refund.Quote, slot order.Slot, child string) int64 {
+	if child != "" && m.order.Children[slot.Child].ID != child {
+		return 0
+	}
+	return slot.Units - m.taken(quotes, slot)
+}
+
+func (m *model) amount(minor int64) money.Amount { return money.FromMinor(minor, m.order.Currency) }
+
+func (m *model) lineIndex(id string) int {
+	return slices.IndexFunc(m.order.Lines, func(l order.Line) bool { return l.ID == id })
+}

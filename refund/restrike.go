@@ -1,0 +1,73 @@
+package refund
+
+// Restrike strikes a quote again at the moment it is executed. others is everything that stands beside the quote, and
+// executing what of it is refunded or being refunded.
+//
+//   - What its lines get stays as it was reserved, with its tax, its forfeits and the reason.
+//   - The freight is judged by the units that executing holds; there is no more of it than others leaves.
+//   - Points are judged anew beside others, because a line that closed may not close any more; units have theirs by the
+//     units that stood when the quote was struck.
+//   - The tenders stay as they were reserved if the total does, and are spread anew if not.
+//
+// The result is not provisional. Where no quote was taken out of the ledger and the freight falls as it did, it is the
+// quote as it was. It returns a *RefusedError if an amount of the request cannot be, and a *money.PortionError where a
+// ledger is not one of this allocation.
+func Restrike(a *Allocation, others, executing Ledger, q Quote, r Request, t Terms) (Quote, error) {
+	s := striker{a: a, ledger: &others, request: &r, terms: &t, only: everyChild, kept: &q}
+	s.makeRoom(len(q.Lines))
+	if at, known := a.children[r.Child]; known {
+		s.only = at
+	}
+	var d draft
+	s.bind(&d)
+	if len(d.faults) > 0 {
+		return Quote{}, &RefusedError{Faults: d.faults, Ceiling: q.Ceiling}
+	}
+	s.keep(&d)
+	s.freight(&d, &executing)
+	if s.limited {
+		if err := s.limitFreight(&d, s.asked-d.goods); err != nil {
+			return Quote{}, err
+		}
+	}
+	return s.quote(&d)
+}
+
+// keep takes the lines over from the quote that is struck again.
+func (s *striker) keep(d *draft) {
+	d.lines = make([]QuoteLine, 0, len(s.kept.Lines))
+	for i := range s.kept.Lines {
+		q := &s.kept.Lines[i]
+		at := s.a.line(q.Line)
+		if at < 0 {
+			continue // a line of another order: there is nothing of it here
+		}
+		s.at[len(d.lines)] = at
+		d.lines = append(d.lines, *q)
+		d.goods += q.Amount.Minor()
+		d.ceiling += q.Share.Minor()
+	}
+}
+
+// keptTenders is what each tender gets by the quote that is struck again; nil if its total is another, or a tender has less
+// left than that.
+func (s *striker) keptTenders(total int64, left []int64) []int64 {
+	if s.kept == nil {
+		return nil
+	}
+	cut := make([]int64, len(left))
+	for k := range left {
+		for _, back := range s.kept.Tenders {
+			if back.ID == s.a.order.Tenders[k].ID {
+				cut[k] = back.Amount.Minor()
+			}
+		}
+		if total -= cut[k]; cut[k] > left[k] {
+			return nil
+		}
+	}
+	if total != 0 {
+		return nil
+	}
+	return cut
+}

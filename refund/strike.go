@@ -1,0 +1,89 @@
+package refund
+
+import "github.com/recourse-go/recourse/order/money"
+
+// quote writes down what was struck: what follows from the amounts of the lines.
+func (s *striker) quote(d *draft) (Quote, error) {
+	c := s.a.order.Currency
+	// One piece of memory holds the points of the lines, and then their sums.
+	var pool []PointsBack
+	if n := len(s.a.order.Points); n > 0 {
+		pool = make([]PointsBack, 0, n*(len(d.lines)+1))
+	}
+	tax, pool, err := s.finishLines(d, pool)
+	if err != nil {
+		return Quote{}, err
+	}
+	deduct := min(s.deduct, d.goods+d.back)
+	total := d.goods + d.back - deduct
+	q := Quote{
+		Currency: c, Lines: d.lines,
+		Goods: money.FromMinor(d.goods, c), Freight: money.FromMinor(d.back, c), Tax: money.FromMinor(tax, c),
+		Deductions: money.FromMinor(deduct, c), Total: money.FromMinor(total, c), Ceiling: money.FromMinor(d.ceiling, c),
+		FreightOf: s.freightOf(d), Points: s.pointsTotal(d, pool), Provisional: s.kept == nil && s.provisional(),
+	}
+	q.Tenders, err = s.tenders(total)
+	return q, err
+}
+
+// finishLines finds the tax and the points of every line and whether it closes, and returns the tax of all and the
+// pool with the points appended.
+func (s *striker) finishLines(d *draft, pool []PointsBack) (tax int64, _ []PointsBack, err error) {
+	for i := range d.lines {
+		q, line, stood := &d.lines[i], &s.a.lines[s.at[i]], s.ledger.line(s.at[i])
+		after := stood
+		after.add(q, 1)
+		was, closes := stood.closed(line), after.closed(line)
+		if s.kept != nil {
+			q.Closes = q.Closes && closes
+		} else {
+			q.Closes = closes && !was
+		}
+		if line.tax > 0 && s.kept == nil {
+			t, err := line.taxBetween(stood.amount, after.amount, was, closes)
+			if err != nil {
+				return 0, nil, err
+			}
+			q.Tax = money.FromMinor(t, s.a.order.Currency)
+		}
+		tax += q.Tax.Minor()
+		if pool, err = s.linePoints(d, pool, i, closes); err != nil {
+			return 0, nil, err
+		}
+	}
+	return tax, pool, nil
+}
+
+// taxBetween is the tax part of what stands after a request less that of what stood before it.
+func (line *allocated) taxBetween(stood, stands int64, was, closes bool) (int64, error) {
+	before, err := line.taxIn(stood, was)
+	if err != nil {
+		return 0, err
+	}
+	after, err := line.taxIn(stands, closes)
+	return after - before, err
+}
+
+// taxIn is the tax part of what stands on a line: in proportion, and all of it once the line is closed.
+func (line *allocated) taxIn(standing int64, closed bool) (int64, error) {
+	switch {
+	case closed:
+		return line.tax, nil
+	case line.net == 0:
+		return 0, nil
+	}
+	return portion(line.tax, standing, line.net)
+}
+
+func (s *striker) freightOf(d *draft) []ChildFreight {
+	if d.back == 0 {
+		return nil
+	}
+	of := make([]ChildFreight, 0, len(s.parts))
+	for i := range s.parts {
+		if p := &s.parts[i]; p.back > 0 {
+			of = append(of, ChildFreight{Child: s.a.order.Children[i].ID, Amount: s.a.amount(p.back)})
+		}
+	}
+	return of
+}
