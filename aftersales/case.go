@@ -1,0 +1,75 @@
+package aftersales
+
+import (
+	"time"
+
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
+	"github.com/recourse-go/recourse/refund"
+)
+
+// Case is one request of a party and what became of it. It concerns one child order.
+type Case struct {
+	ID    string `json:"id"`
+	Group string `json:"group,omitempty"` // cases that one request over several children opened together
+	Child string `json:"child"`
+	Kind  Kind   `json:"kind"`
+	State State  `json:"state"`
+	// Revision is what the other party saw; it rises with every change of what is asked or granted.
+	Revision int `json:"revision"`
+	// Attempts counts the opening and every amendment.
+	Attempts    int         `json:"attempts"`
+	By          order.Party `json:"by"` // who opened it
+	Reason      Reason      `json:"reason"`
+	Goods       GoodsState  `json:"goods"`
+	Channel     Channel     `json:"channel,omitempty"`
+	Liable      order.Party `json:"liable"` // who bears it: by the reason, until a ruling says otherwise
+	CloseReason CloseReason `json:"close_reason,omitempty"`
+
+	// Opening is the request as it was sent first; the same id with the same content is the same case.
+	Opening Open `json:"opening"`
+	// Asked is what is asked now; Quote what it comes to.
+	Asked  Asked          `json:"asked"`
+	Quote  *refund.Quote  `json:"quote"`
+	Refund *refund.Refund `json:"refund,omitempty"` // from refunding on
+
+	OpenedAt  time.Time  `json:"opened_at"`
+	EnteredAt time.Time  `json:"entered_at"` // into its present state
+	Deadlines []Deadline `json:"deadlines,omitempty"`
+
+	Tracking          string      `json:"tracking,omitempty"` // of the return
+	ReturnShippedAt   time.Time   `json:"return_shipped_at,omitzero"`
+	ReturnDeliveredAt time.Time   `json:"return_delivered_at,omitzero"`
+	Inspection        []Condition `json:"inspection,omitempty"`
+}
+
+// Asked is the content of a request.
+type Asked struct {
+	Lines    []refund.RequestLine `json:"lines,omitempty"`
+	Amount   *money.Amount        `json:"amount,omitempty"`
+	Freight  *money.Amount        `json:"freight,omitempty"`  // added by the seller's goodwill
+	Deducted *money.Amount        `json:"deducted,omitempty"` // after the inspection
+}
+
+// Condition is how the units of a line came back.
+type Condition struct {
+	Line     string `json:"line"`
+	Sellable int64  `json:"sellable,omitempty"`
+	Damaged  int64  `json:"damaged,omitempty"`
+	Missing  int64  `json:"missing,omitempty"`
+}
+
+// Open reports whether the case is not over.
+func (c *Case) Open() bool { return !c.State.Terminal() }
+
+// Deadline is the next instant at which silence has a consequence for the case; ok is false where there is none.
+func (c *Case) Deadline() (d Deadline, ok bool) { return earliest(c.Deadlines) }
+
+func earliest(deadlines []Deadline) (first Deadline, ok bool) {
+	for _, d := range deadlines {
+		if !d.Paused() && (!ok || d.Due.Before(first.Due)) {
+			first, ok = d, true
+		}
+	}
+	return first, ok
+}

@@ -1,0 +1,283 @@
+package aftersales
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
+	"github.com/recourse-go/recourse/refund"
+)
+
+func (t *turn) caseUnknown(id string) {
+	t.fault(newFault("case_unknown", "case", fmt.Sprintf("there is no case %q", order.Shorten(id, 64)), "case", order.Shorten(id, 64)))
+}
+
+// revision faults a command that answers what the case no longer says.
+func (t *turn) revision(c *Case, saw int) {
+	if saw != c.Revision {
+		t.fault(newFault("revision_stale", "revision", fmt.Sprintf("revision %d was answered, the case is at %d", saw, c.Revision), "revision", itoa(int64(saw)), "current", itoa(int64(c.Revision))))
+	}
+}
+
+// permit asks the policy, and chooses among the allowed events; where a fault was found it returns a refusal.
+func (t *turn) permit(c *Case, command Command, allowed []Event) (Event, error) {
+	s, p := t.situation(c.Child, t.d.caseIndex(c.ID))
+	if p == nil {
+		return "", t.broken
+	}
+	if len(allowed) > 0 {
+		t.fault(p.Permit(s, command)...)
+	}
+	if len(t.faults) > 0 {
+		return "", t.refused(c.ID)
+	}
+	event := p.Choose(s, command, allowed)
+	if !slices.Contains(allowed, event) {
+		return "", fmt.Errorf("policy %q chose %q for %s, of %v", p.ID(), event, command.Name(), allowed)
+	}
+	return event, nil
+}
+
+func (a Approve) decide(t *turn) error {
+	c, may := t.concerns(a.Case, a)
+	if c == nil {
+		return t.refused(a.Case)
+	}
+	t.revision(c, a.Revision)
+	t.text("address", a.Address)
+	if c.Goods == Returned || a.KeepGoods {
+		may = without(may, EventApprovedReturn)
+	}
+	var change Change
+	if a.Freight != nil {
+		if added, ok := t.addedFreight(c, *a.Freight); ok {
+			asked := c.Asked
+			asked.Freight = &added
+			change.Asked = &asked
+		}
+	}
+	event, err := t.permit(c, a, may)
+	if err != nil {
+		return err
+	}
+	if event == EventApprovedReturn && change.Asked != nil {
+		if err := t.reserveFreight(c, &change); err != nil {
+			return err
+		}
+	}
+	return t.move(c.ID, step{event: event, change: change, address: a.Address})
+}
+
+// reserveFreight puts freight that the seller grants into the quote of a case that is not executed yet, so that no other
+// case takes it meanwhile.
+func (t *turn) reserveFreight(c *Case, change *Change) error {
+	s, p := t.situation(c.Child, t.d.caseIndex(c.ID))
+	if p == nil {
+		return t.broken
+	}
+	is, others := *c, t.d.standing.Without(t.d.alloc, *c.Quote)
+	change.apply(&is)
+	quote, err := t.restrike(&is, others, others, s, p)
+	if err != nil {
+		return err
+	}
+	quote.Provisional = c.Quote.Provisional
+	change.Quote, change.Revision = &quote, c.Revision+1
+	return nil
+}
+
+// addedFreight checks freight that the seller grants: positive, and at most what is left of the child order's.
+func (t *turn) addedFreight(c *Case, asked money.Amount) (money.Amount, bool) {
+	in, err := asked.In(t.d.Order.Currency)
+	left := t.d.standing.FreightLeft(t.d.alloc, c.Child)
+	switch {
+	case err != nil:
+		t.fault(newFault("amount_invalid", "freight", err.Error()))
+	case in.Sign() <= 0:
+		t.fault(newFault("amount_not_positive", "freight", fmt.Sprintf("%s is not a positive amount", in.Number()), "asked", in.Number()))
+	case in.Minor() > left.Minor():
+		t.fault(newFault("amount_above_ceiling", "freight", fmt.Sprintf("%s added, %s of the freight is left", in.Number(), left.Number()), "asked", in.Number(), "ceiling", left.Number()))
+	default:
+		return in.Plain(), true
+	}
+	return money.Amount{}, false
+}
+
+func (r Reject) decide(t *turn) error {
+	c, may := t.concerns(r.Case, r)
+	if c == nil {
+		return t.refused(r.Case)
+	}
+	t.revision(c, r.Revision)
+	if r.Reason == "" {
+		t.fault(newFault("reason_missing", "reason", "a refusal gives its reason"))
+	}
+	event, err := t.permit(c, r, may)
+	if err != nil {
+		return err
+	}
+	return t.move(c.ID, step{event: event})
+}
+
+func (a Amend) decide(t *turn) error {
+	c, may := t.concerns(a.Case, a)
+	if c == nil {
+		return t.refused(a.Case)
+	}
+	d := a.demand(c, t.by)
+	if len(t.faults) > 0 {
+		return t.refused(a.Case)
+	}
+	made, faults, err := t.judge(d)
+	if err != nil {
+		return err
+	}
+	t.fault(faults...)
+	if len(t.faults) > 0 {
+		return &RefusedError{Order: t.d.Order.ID, Do: t.do, Case: c.ID, Faults: t.faults, Ceiling: made.ceiling}
+	}
+	event, err := t.permit(c, a, may)
+	if err != nil {
+		return err
+	}
+	asked := made.kept(d.asked)
+	return t.move(c.ID, step{event: event, change: Change{
+		Revision: c.Revision + 1, Attempts: d.attempts, Reason: d.reason, Goods: made.goods, Liable: made.liable,
+		Asked: &asked, Quote: &made.quote,
+	}})
+}
+
+// demand is what a case asks once it is amended.
+func (a Amend) demand(c *Case, by order.Party) demand {
+	d := demand{
+		child: c.Child, kind: c.Kind, reason: c.Reason, goods: c.Goods, channel: c.Channel, by: by,
+		asked: Asked{Lines: c.Asked.Lines, Amount: c.Asked.Amount}, own: c, attempts: c.Attempts + 1,
+	}
+	set(&d.reason, a.Reason)
+	set(&d.goods, a.Goods)
+	if len(a.Lines) > 0 {
+		d.asked = Asked{Lines: slices.Clone(a.Lines)}
+	}
+	if a.Amount != nil {
+		d.asked.Amount = a.Amount
+	}
+	return d
+}
+
+func (w Withdraw) decide(t *turn) error {
+	c, may := t.concerns(w.Case, w)
+	if c == nil {
+		return t.refused(w.Case)
+	}
+	event, err := t.permit(c, w, may)
+	if err != nil {
+		return err
+	}
+	return t.move(c.ID, step{event: event})
+}
+
+func (e Escalate) decide(t *turn) error {
+	c, may := t.concerns(e.Case, e)
+	if c == nil {
+		return t.refused(e.Case)
+	}
+	event, err := t.permit(c, e, may)
+	if err != nil {
+		return err
+	}
+	return t.move(c.ID, step{event: event, effects: []Effect{
+		{Kind: AskEvidence, To: order.Buyer}, {Kind: AskEvidence, To: order.Seller},
+	}})
+}
+
+func (r Rule) decide(t *turn) error {
+	c, may := t.concerns(r.Case, r)
+	if c == nil {
+		return t.refused(r.Case)
+	}
+	switch {
+	case r.Liable == order.Buyer:
+		may = without(may, EventRuledReturn, EventRuledRefund)
+	case !oneOf(r.Liable, order.Seller, order.Platform, order.Carrier, order.Insurer, order.Nobody):
+		t.fault(newFault("liable_missing", "liable", "a ruling says who is liable: buyer, seller, platform or carrier", "liable", string(r.Liable)))
+	case c.Goods == Returned || r.KeepGoods:
+		may = without(may, EventRuledReturn, EventRuledAgainst)
+	default:
+		may = without(may, EventRuledAgainst)
+	}
+	change := Change{Liable: r.Liable}
+	if r.Amount != nil && r.Liable != order.Buyer {
+		if err := t.ruledAmount(c, *r.Amount, r.Liable, &change); err != nil {
+			return err
+		}
+	}
+	event, err := t.permit(c, r, may)
+	if err != nil {
+		return err
+	}
+	return t.move(c.ID, step{event: event, change: change})
+}
+
+// ruledAmount strikes the quote of the case again at the amount the platform grants for the same units.
+func (t *turn) ruledAmount(c *Case, amount money.Amount, liable order.Party, change *Change) error {
+	s, p := t.situation(c.Child, t.d.caseIndex(c.ID))
+	if p == nil {
+		return t.broken
+	}
+	s.Liable = liable
+	asked := c.Asked
+	asked.Lines, asked.Amount = resolved(c.Quote), &amount
+	quote, err := refund.Compute(t.d.alloc, t.d.standing.Without(t.d.alloc, *c.Quote), t.request(s.Child, asked), p.Terms(s))
+	if refused, ok := asRefused(err); ok {
+		t.fault(refused.Faults...)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	asked.Amount = plainAmount(asked.Amount)
+	change.Asked, change.Quote, change.Revision = &asked, &quote, c.Revision+1
+	return nil
+}
+
+// resolved spells out the units a quote takes, so that an amount is not read as a request by amount.
+func resolved(q *refund.Quote) []refund.RequestLine {
+	lines := make([]refund.RequestLine, len(q.Lines))
+	for i := range q.Lines {
+		lines[i] = refund.RequestLine{Line: q.Lines[i].Line, Quantity: q.Lines[i].Quantity}
+	}
+	return lines
+}
+
+func (i Intercepted) decide(t *turn) error {
+	c, may := t.concerns(i.Case, i)
+	if c == nil {
+		return t.refused(i.Case)
+	}
+	event, err := t.permit(c, i, may)
+	if err != nil {
+		return err
+	}
+	return t.move(c.ID, step{event: event})
+}
+
+func (i InterceptFailed) decide(t *turn) error {
+	c, may := t.concerns(i.Case, i)
+	if c == nil {
+		return t.refused(i.Case)
+	}
+	event, err := t.permit(c, i, may)
+	if err != nil {
+		return err
+	}
+	shipped, err := t.shipRest(c)
+	if err != nil {
+		return err
+	}
+	change := Change{}
+	if event == EventInterceptionFailed {
+		change.Goods = InTransit
+	}
+	return t.move(c.ID, step{event: event, change: change, children: shipped})
+}

@@ -1,0 +1,92 @@
+package aftersales
+
+import "github.com/recourse-go/recourse/order"
+
+// Event is what was decided about a case. One command may lead to several events; the policy chooses among those that
+// the flow allows.
+type Event string
+
+const (
+	// EventRequested: the case was opened and waits for the seller.
+	EventRequested Event = "requested"
+	// EventPushStopped: the shipment order had not reached the warehouse and never will.
+	EventPushStopped Event = "push_stopped"
+	// EventInterceptionRequested: the warehouse was told to stop the shipment.
+	EventInterceptionRequested Event = "interception_requested"
+	// EventRefundedAtOnce: the policy refunds without asking the seller.
+	EventRefundedAtOnce Event = "refunded_at_once"
+	// EventIntercepted: the warehouse stopped the shipment.
+	EventIntercepted Event = "intercepted"
+	// EventInterceptionFailed: the goods had left; the seller is asked instead.
+	EventInterceptionFailed Event = "interception_failed"
+	// EventKindSwitched: the goods had left; the buyer is told to ask for another kind.
+	EventKindSwitched Event = "kind_switched"
+	// EventApprovedRefund: the seller agreed; nothing has to come back.
+	EventApprovedRefund Event = "approved_refund"
+	// EventApprovedReturn: the seller agreed to the return.
+	EventApprovedReturn Event = "approved_return"
+	// EventExpiredRefund: a deadline passed, which means a refund.
+	EventExpiredRefund Event = "expired_refund"
+	// EventExpiredReturn: the seller was silent, which means he agreed to the return.
+	EventExpiredReturn Event = "expired_return"
+	// EventExpiredClose: a deadline passed, which closes the case.
+	EventExpiredClose Event = "expired_close"
+	// EventExpiredWithdraw: silence is read as the request being taken back.
+	EventExpiredWithdraw Event = "expired_withdraw"
+	// EventRejected: the seller refused.
+	EventRejected Event = "rejected"
+	// EventRejectedFinally: the seller refused, and the policy makes that final.
+	EventRejectedFinally Event = "rejected_finally"
+	// EventShippedAnyway: the seller shipped while the case waited for him.
+	EventShippedAnyway Event = "shipped_anyway"
+	// EventAmended: the buyer changed the request.
+	EventAmended Event = "amended"
+	// EventEscalated: the platform was asked to decide.
+	EventEscalated Event = "escalated"
+	// EventWithdrawn: the buyer took the request back.
+	EventWithdrawn Event = "withdrawn"
+	// EventRuledRefund: the platform decided for the buyer; nothing has to come back any more.
+	EventRuledRefund Event = "ruled_refund"
+	// EventRuledReturn: the platform decided for the buyer, against the goods.
+	EventRuledReturn Event = "ruled_return"
+	// EventRuledAgainst: the platform decided for the seller.
+	EventRuledAgainst Event = "ruled_for_seller"
+	// EventReturnShipped: the buyer sent the goods back.
+	EventReturnShipped Event = "return_shipped"
+	// EventReturnDelivered: the carrier delivered them.
+	EventReturnDelivered Event = "return_delivered"
+	// EventReceived: the seller or the warehouse has them and examines them.
+	EventReceived Event = "received"
+	// EventReceivedRefund: they are there, and the policy refunds without an inspection.
+	EventReceivedRefund Event = "received_refund"
+	// EventInspected: they were examined, and the refund follows.
+	EventInspected Event = "inspected"
+	// EventReturnRefused: the seller refused the goods that came back.
+	EventReturnRefused Event = "return_refused"
+	// EventSettledInFull: the money arrived, and nothing was cut.
+	EventSettledInFull Event = "settled_in_full"
+	// EventSettledInPart: the money arrived; it was less than the units' share, or an amount that closed no line.
+	EventSettledInPart Event = "settled_in_part"
+	// EventRefundFailed: the payment provider refused.
+	EventRefundFailed Event = "refund_failed"
+	// EventRetried: the refund was ordered again, under the same number.
+	EventRetried Event = "retried"
+	// EventGivenToHand: the refund is paid by hand.
+	EventGivenToHand Event = "given_to_hand"
+)
+
+// Events lists every Event, in the order of the declaration.
+func Events() []Event {
+	return []Event{
+		EventRequested, EventPushStopped, EventInterceptionRequested, EventRefundedAtOnce, EventIntercepted, EventInterceptionFailed, EventKindSwitched,
+		EventApprovedRefund, EventApprovedReturn, EventExpiredRefund, EventExpiredReturn, EventExpiredClose, EventExpiredWithdraw, EventRejected,
+		EventRejectedFinally, EventShippedAnyway, EventAmended, EventEscalated, EventWithdrawn, EventRuledRefund, EventRuledReturn, EventRuledAgainst,
+		EventReturnShipped, EventReturnDelivered, EventReceived, EventReceivedRefund, EventInspected, EventReturnRefused,
+		EventSettledInFull, EventSettledInPart, EventRefundFailed, EventRetried, EventGivenToHand,
+	}
+}
+
+// UnmarshalText accepts an event's name; any other is an *order.UnknownNameError.
+func (e *Event) UnmarshalText(text []byte) error {
+	return order.UnmarshalName(e, "event", text, Events())
+}

@@ -1,0 +1,259 @@
+package aftersales
+
+import (
+	"fmt"
+
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
+	"github.com/recourse-go/recourse/refund"
+)
+
+// settlementDeadline completes a refund of no cash, for which no payment provider will ever report: it is due at once.
+const settlementDeadline = "settlement"
+
+// settlesItself reports whether the case's refund holds no cash, so that nobody will report it.
+func (c *Case) settlesItself() bool {
+	return c.State == Refunding && c.Refund != nil && len(c.Refund.Legs) == 0
+}
+
+// step is one move of a case with what happens beside it.
+type step struct {
+	event    Event
+	change   Change
+	children []Child // child orders that change with it
+	effects  []Effect
+	address  string // where a return goes to, where the seller named it
+}
+
+// move takes a case along an event of its flow, with what else changes on it, and records it. The event must be one that
+// the flow allows; any other breaks the turn.
+func (t *turn) move(id string, with step) error {
+	event, change, effects := with.event, with.change, with.effects
+	at := t.d.caseIndex(id)
+	was := &t.d.Cases[at]
+	to, ok := Flow(was.Kind).Next(was.State, event)
+	if !ok {
+		return fmt.Errorf("case %q is %s: %s cannot happen", order.Shorten(id, 64), was.State, event)
+	}
+	change.State, change.EnteredAt = to, t.at
+	if event == EventReturnDelivered {
+		change.EnteredAt = was.EnteredAt // the state does not begin anew
+	}
+	e := Entry{Case: id, Child: was.Child, Event: string(event), Change: &change, Children: with.children}
+	is := *was
+	change.apply(&is)
+	if to == Refunding && !was.State.Executing() {
+		paid, err := t.execute(was, &is, event, &e)
+		if err != nil {
+			return err
+		}
+		effects = append(effects, paid...)
+	}
+	if to == AwaitingReturn {
+		effects = append(effects, Effect{Kind: RequestReturn, Units: quoteUnits(is.Quote), Topic: with.address})
+	}
+	if to == Closed {
+		change.CloseReason = closeReason(event, was.State)
+		if is.Goods == Returned {
+			effects = append(effects, Effect{Kind: ReturnToBuyer, Units: quoteUnits(is.Quote)})
+		}
+	}
+	if !t.deadlines(&is, &change) {
+		return t.broken
+	}
+	t.record(e, effects...)
+	return t.broken
+}
+
+// deadlines sets the deadlines of the state a case comes into.
+func (t *turn) deadlines(is *Case, change *Change) bool {
+	s, p := t.situation(is.Child, -1)
+	if p == nil {
+		return false
+	}
+	t.about(s, is)
+	set := t.stamped(p.CaseDeadlines(s))
+	for i := range set {
+		if set[i].Event == string(EventExpiredReturn) && is.Goods == Returned {
+			set[i].Event = string(EventExpiredRefund) // nobody can send back what is back already
+		}
+	}
+	if is.settlesItself() {
+		set = append(set, Deadline{Name: settlementDeadline, Due: t.at, Seq: t.d.Seq + 1, Event: string(EventSettledInFull)})
+	}
+	change.Deadlines = &set
+	return true
+}
+
+// execute strikes the quote again against what is refunded or being refunded, and draws up the refund.
+func (t *turn) execute(was, is *Case, event Event, e *Entry) ([]Effect, error) {
+	s, p := t.situation(is.Child, -1)
+	if p == nil {
+		return nil, t.broken
+	}
+	t.about(s, is)
+	others := t.d.standing
+	if t.d.caseIndex(was.ID) >= 0 { // a case that is just opened reserved nothing yet
+		others = others.Without(t.d.alloc, *was.Quote)
+	}
+	for i := range t.pending {
+		others = others.With(t.d.alloc, t.pending[i].quote)
+	}
+	quote, err := t.restrike(is, others, t.d.executing, s, p)
+	if err != nil {
+		return nil, err
+	}
+	quote.Provisional = false
+	change := e.Change
+	if differs(quote, *was.Quote) {
+		change.Revision = was.Revision + 1
+		if less, err := quote.Total.Sub(was.Quote.Total); err == nil {
+			e.Difference = &less
+		}
+	}
+	change.Quote = &quote
+	paper := refund.New(refund.Number(t.d.Order.ID, t.refunds()+1), quote)
+	paper, _, err = paper.Move(refund.LegOrdered, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	change.Refund = &paper
+	change.apply(is)
+	return append(stock(was, is, event), Effect{Kind: PayRefund, Refund: &paper}), nil
+}
+
+// restrike strikes the quote of a case again, with what was granted or taken off since: its freight is judged against
+// what stands in judge, and nothing is given that others hold.
+func (t *turn) restrike(is *Case, others, judge refund.Ledger, s *Situation, p Policy) (refund.Quote, error) {
+	request := t.request(s.Child, is.Asked)
+	if request.Amount != nil && request.AddFreight.Sign() > 0 {
+		sum, err := t.bound(*request.Amount).Add(request.AddFreight)
+		if err != nil {
+			return refund.Quote{}, err
+		}
+		request.Amount = &sum // the freight was granted beside what was asked
+	}
+	return refund.Restrike(t.d.alloc, others, judge, *is.Quote, request, p.Terms(s))
+}
+
+func differs(a, b refund.Quote) bool {
+	if !a.Total.Equal(b.Total) || !a.Freight.Equal(b.Freight) || len(a.Points) != len(b.Points) {
+		return true
+	}
+	for i := range a.Points {
+		if a.Points[i] != b.Points[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// refunds is how many refunds the order has had.
+func (t *turn) refunds() int {
+	n := 0
+	for i := range t.d.Cases {
+		if t.d.Cases[i].Refund != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// request turns what was asked into a request to the calculator.
+func (t *turn) request(ch *Child, asked Asked) refund.Request {
+	r := refund.Request{
+		Child: ch.Progress.Child, Lines: asked.Lines, Amount: asked.Amount, Shipped: ch.Status.Shipped(),
+	}
+	if asked.Freight != nil {
+		r.AddFreight = t.bound(*asked.Freight)
+	}
+	if asked.Deducted != nil {
+		r.Deduct = t.bound(*asked.Deducted)
+	}
+	return r
+}
+
+// bound puts an amount that was checked already into the order's currency.
+func (t *turn) bound(a money.Amount) money.Amount {
+	if in, err := a.In(t.d.Order.Currency); err == nil {
+		return in
+	}
+	return money.FromMinor(0, t.d.Order.Currency)
+}
+
+// stock is what entering refunding means for the goods: they are restocked only if they physically came back or never
+// left, written off if they stay with the buyer, and silence restocks nothing.
+func stock(was, is *Case, event Event) []Effect {
+	units := quoteUnits(is.Quote)
+	switch {
+	case len(units) == 0:
+		return nil
+	case was.State == Intercepting && event != EventIntercepted:
+		return nil // nobody said where the goods are
+	case is.Goods == NotShipped, event == EventReceivedRefund:
+		return []Effect{{Kind: Restock, Units: units}}
+	case event == EventInspected:
+		return inspected(is.Inspection)
+	case was.State == ReturnInTransit, was.State == Inspecting, is.Goods == Returned:
+		return nil
+	}
+	return []Effect{{Kind: WriteOff, Units: units, Document: NonPhysical}}
+}
+
+// inspected restocks the sellable units and writes off the rest; those that never came back as non-physical.
+func inspected(conditions []Condition) []Effect {
+	var sellable, damaged, missing []LineUnits
+	add := func(list *[]LineUnits, line string, n int64) {
+		if n > 0 {
+			*list = append(*list, LineUnits{Line: line, Units: n})
+		}
+	}
+	for _, c := range conditions {
+		add(&sellable, c.Line, c.Sellable)
+		add(&damaged, c.Line, c.Damaged)
+		add(&missing, c.Line, c.Missing)
+	}
+	var effects []Effect
+	if sellable != nil {
+		effects = append(effects, Effect{Kind: Restock, Units: sellable})
+	}
+	if damaged != nil {
+		effects = append(effects, Effect{Kind: WriteOff, Units: damaged})
+	}
+	if missing != nil {
+		effects = append(effects, Effect{Kind: WriteOff, Units: missing, Document: NonPhysical})
+	}
+	return effects
+}
+
+func quoteUnits(q *refund.Quote) []LineUnits {
+	var units []LineUnits
+	for i := range q.Lines {
+		if n := q.Lines[i].Quantity; n > 0 {
+			units = append(units, LineUnits{Line: q.Lines[i].Line, Units: n})
+		}
+	}
+	return units
+}
+
+func closeReason(event Event, from State) CloseReason {
+	switch event {
+	case EventKindSwitched:
+		return SwitchedKind
+	case EventExpiredWithdraw, EventWithdrawn:
+		return Withdrawn
+	case EventRejectedFinally:
+		return SellerDeclined
+	case EventShippedAnyway:
+		return ShippedAnyway
+	case EventRuledAgainst:
+		return RuledForSeller
+	}
+	switch from {
+	case AwaitingSeller:
+		return Expired
+	case Arbitrating:
+		return RuledForSeller
+	}
+	return BuyerTimedOut
+}

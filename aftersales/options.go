@@ -1,0 +1,209 @@
+package aftersales
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
+	"github.com/recourse-go/recourse/refund"
+)
+
+// Options is what a party's page must show: what may be asked and done now, and by when.
+type Options struct {
+	Order    string         `json:"order"`
+	By       order.Party    `json:"by"`
+	Status   order.Status   `json:"status"`
+	Requests []Offered      `json:"requests"` // what may be asked
+	Cases    []CaseOptions  `json:"cases"`    // what may be done about the cases that are open
+	Children []ChildOptions `json:"children"`
+}
+
+// Offered is a kind of case that may be opened on a child order.
+type Offered struct {
+	Child   string        `json:"child"`
+	Kind    Kind          `json:"kind"`
+	Goods   GoodsState    `json:"goods"`
+	Reasons []Reason      `json:"reasons"`
+	Lines   []OfferedLine `json:"lines"`
+	// Ceiling is the most that all the lines together could get, in total cash.
+	Ceiling money.Amount `json:"ceiling"`
+	// AmountFixed: the amount may not be chosen. WholeOrder: every line must be asked, with all its units.
+	AmountFixed bool `json:"amount_fixed"`
+	WholeOrder  bool `json:"whole_order"`
+}
+
+// OfferedLine is what may be asked of a line.
+type OfferedLine struct {
+	Line    string       `json:"line"`
+	Units   int64        `json:"units"`   // units that are free
+	Ceiling money.Amount `json:"ceiling"` // what all of them would get, without freight
+}
+
+// CaseOptions is what a party may do about an open case.
+type CaseOptions struct {
+	Case     string     `json:"case"`
+	State    State      `json:"state"`
+	Revision int        `json:"revision"`
+	Commands []string   `json:"commands"` // names; some want more fields than others
+	Deadline *time.Time `json:"deadline,omitempty"`
+}
+
+// ChildOptions is what a party may do about a child order.
+type ChildOptions struct {
+	Child    string       `json:"child"`
+	Status   order.Status `json:"status"`
+	Commands []string     `json:"commands"`
+	Deadline *time.Time   `json:"deadline,omitempty"`
+}
+
+// Options says what a party may ask and do now, or a *NotFoundError. Deadlines that are due are taken as fired.
+func (d *Desk) Options(ctx context.Context, orderID string, by order.Party) (Options, error) {
+	was, err := d.store.Load(ctx, orderID)
+	if err != nil {
+		return Options{}, err
+	}
+	return OptionsOf(d.policies, was, by, d.now())
+}
+
+// OptionsOf is Options on a dossier: pure, as Decide is.
+func OptionsOf(policies Policies, d Dossier, by order.Party, now time.Time) (Options, error) {
+	now = now.UTC().Truncate(time.Microsecond)
+	if now.Before(d.At) {
+		now = d.At
+	}
+	t := &turn{policies: policies, d: d.clone(), now: now}
+	if err := t.expire(now, false); err != nil {
+		return Options{}, err
+	}
+	t.at, t.by = now, by
+	o := Options{Order: t.d.Order.ID, By: by, Status: t.d.Status(), Requests: []Offered{}, Cases: []CaseOptions{}, Children: []ChildOptions{}}
+	for i := range t.d.Children {
+		ch := &t.d.Children[i]
+		offered, err := t.offered(ch)
+		if err != nil {
+			return Options{}, err
+		}
+		o.Requests = append(o.Requests, offered...)
+		o.Children = append(o.Children, t.childOptions(ch))
+	}
+	for i := range t.d.Cases {
+		if c := &t.d.Cases[i]; c.Open() {
+			o.Cases = append(o.Cases, t.caseOptions(c))
+		}
+	}
+	return o, t.broken
+}
+
+// offered tries every kind with the goods where they can be, and keeps what is admitted for some reason.
+func (t *turn) offered(ch *Child) ([]Offered, error) {
+	var list []Offered
+	if ch.Status == order.PendingPayment || ch.Status == order.Closed {
+		return nil, nil
+	}
+	for _, kind := range Kinds() {
+		for _, goods := range []GoodsState{NotShipped, InTransit, Received} {
+			o := Offered{Child: ch.Progress.Child, Kind: kind, Goods: goods, Lines: []OfferedLine{}}
+			s, p := t.childSituation(ch)
+			if p == nil {
+				return nil, t.broken
+			}
+			if !goodsFit(ch, goods, nil) {
+				continue
+			}
+			s.Kind, s.Goods, s.Attempts = kind, goods, 1
+			s.Categories = t.categoriesOf(demand{child: o.Child})
+			for _, reason := range Reasons() {
+				s.Reason = reason
+				if a := p.Admit(s); len(a.Faults) == 0 {
+					o.Reasons = append(o.Reasons, reason)
+					o.AmountFixed, o.WholeOrder = a.AmountFixed, a.WholeOrder
+				}
+			}
+			if len(o.Reasons) == 0 {
+				continue
+			}
+			s.Reason = o.Reasons[0]
+			if err := t.offeredLines(&o, ch, s, p); err != nil {
+				return nil, err
+			}
+			if len(o.Lines) > 0 {
+				list = append(list, o)
+			}
+		}
+	}
+	return list, nil
+}
+
+// offeredLines quotes every free unit of the child order, to say what each line could get.
+func (t *turn) offeredLines(o *Offered, ch *Child, s *Situation, p Policy) error {
+	request := t.request(ch, Asked{})
+	if ch.Status == order.PartiallyShipped {
+		request.Lines, _ = t.within(request, ch, o.Goods, nil)
+		if len(request.Lines) == 0 {
+			return nil
+		}
+	}
+	quote, err := refund.Compute(t.d.alloc, t.d.standing, request, p.Terms(s))
+	var refused *refund.RefusedError
+	if errors.As(err, &refused) {
+		return nil // nothing is free
+	}
+	if err != nil {
+		return err
+	}
+	o.Ceiling = quote.Ceiling
+	for i := range quote.Lines {
+		l := &quote.Lines[i]
+		o.Lines = append(o.Lines, OfferedLine{Line: l.Line, Units: l.Quantity, Ceiling: l.Share})
+	}
+	return nil
+}
+
+// caseOptions are the commands that the flow allows and the party may send.
+func (t *turn) caseOptions(c *Case) CaseOptions {
+	o := CaseOptions{Case: c.ID, State: c.State, Revision: c.Revision, Commands: []string{}}
+	if d, ok := c.Deadline(); ok {
+		o.Deadline = &d.Due
+	}
+	for _, r := range roles(c) {
+		if oneOf(t.by, r.by...) && len(r.may(c)) > 0 && (r.do != (Amend{}).Name() || t.mayAmend(c)) {
+			o.Commands = append(o.Commands, r.do)
+		}
+	}
+	switch {
+	case c.State == ManualRefund && oneOf(t.by, order.Platform, order.Seller), c.State == RefundFailed && t.by == order.Payment:
+		o.Commands = append(o.Commands, RefundSettled{}.Name())
+	case c.State == Refunding && t.by == order.Payment:
+		o.Commands = append(o.Commands, RefundSettled{}.Name(), ReportFailure{}.Name())
+	}
+	return o
+}
+
+// mayAmend reports whether the policy lets the case be asked once more: an attempt is left, and it is not too late.
+func (t *turn) mayAmend(c *Case) bool {
+	s, p := t.situation(c.Child, t.d.caseIndex(c.ID))
+	if p == nil {
+		return false
+	}
+	s.Attempts++
+	return !slices.ContainsFunc(p.Admit(s).Faults, func(f order.Fault) bool {
+		return f.Code == "attempts_exhausted" || f.Code == "window_closed"
+	})
+}
+
+func (t *turn) childOptions(ch *Child) ChildOptions {
+	o := ChildOptions{Child: ch.Progress.Child, Status: ch.Status, Commands: []string{}}
+	if d, ok := earliest(ch.Deadlines); ok {
+		o.Deadline = &d.Due
+	}
+	if ch.Status == order.AwaitingReceipt && t.by == order.Buyer {
+		o.Commands = append(o.Commands, ConfirmReceipt{}.Name())
+	}
+	if _, may := t.mayShip(*ch); may && t.ships(o.Child) && len(t.shippable(*ch)) > 0 {
+		o.Commands = append(o.Commands, Ship{}.Name())
+	}
+	return o
+}

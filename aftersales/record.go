@@ -1,0 +1,226 @@
+package aftersales
+
+import (
+	"slices"
+	"time"
+
+	"github.com/recourse-go/recourse/order"
+)
+
+// record numbers an entry, folds it, derives what it means for the child orders, and keeps it.
+func (t *turn) record(e Entry, effects ...Effect) {
+	if t.broken != nil {
+		return
+	}
+	e.Seq, e.At, e.By, e.Do = t.d.Seq+1, t.at, t.by, t.do
+	e.Message, t.said = t.said, nil
+	if err := t.d.foldContent(&e); err != nil {
+		t.broken = err
+		return
+	}
+	effects = append(effects, t.consequences(&e)...)
+	effects = append(effects, t.told(&e)...)
+	t.number(&e, effects)
+	t.d.Seq, t.d.At = e.Seq, e.At
+	t.entries = append(t.entries, e)
+}
+
+// number puts the effects in the order of the vocabulary and gives each its id.
+func (t *turn) number(e *Entry, effects []Effect) {
+	kinds := EffectKinds()
+	slices.SortStableFunc(effects, func(a, b Effect) int {
+		return slices.Index(kinds, a.Kind) - slices.Index(kinds, b.Kind)
+	})
+	for i := range effects {
+		f := &effects[i]
+		f.ID, f.Order, f.At = effectID(t.d.Order.ID, e.Seq, i), t.d.Order.ID, e.At
+		if f.Case == "" {
+			f.Case = e.Case
+		}
+		if f.Child == "" {
+			f.Child = e.Child
+		}
+	}
+	e.Effects = effects
+}
+
+// told are the notices and the metrics of an entry: a case's event is told to whichever party did not do it.
+func (t *turn) told(e *Entry) []Effect {
+	if e.Case == "" || e.Event == "" {
+		return nil
+	}
+	var effects []Effect
+	for _, to := range []order.Party{order.Buyer, order.Seller} {
+		if to != e.By {
+			effects = append(effects, Effect{Kind: Notify, To: to, Topic: e.Event})
+		}
+	}
+	s, p := t.situation(e.Child, t.d.caseIndex(e.Case))
+	if p == nil {
+		return effects
+	}
+	return append(effects, p.Consequences(s, Event(e.Event))...)
+}
+
+// consequences brings every child order that an entry touched up to date, and adds it to the entry if it changed.
+func (t *turn) consequences(e *Entry) []Effect {
+	var effects []Effect
+	touched := []string{}
+	if e.Child != "" {
+		touched = append(touched, e.Child)
+	}
+	for _, ch := range e.Children {
+		if ch.Progress.Child != e.Child {
+			touched = append(touched, ch.Progress.Child)
+		}
+	}
+	for _, id := range touched {
+		at := t.d.childIndex(id)
+		if at < 0 {
+			continue
+		}
+		u := update{t: t, at: at, child: t.d.Children[at]}
+		u.run()
+		effects = append(effects, u.effects...)
+		if !u.changed {
+			continue
+		}
+		t.d.Children[at] = u.child
+		if i := slices.IndexFunc(e.Children, func(ch Child) bool { return ch.Progress.Child == id }); i >= 0 {
+			e.Children[i] = u.child
+		} else {
+			e.Children = append(e.Children, u.child)
+		}
+	}
+	return effects
+}
+
+// update derives a child order's state from its cases.
+type update struct {
+	t       *turn
+	at      int
+	child   Child
+	changed bool
+	effects []Effect
+}
+
+func (u *update) run() {
+	t := u.t
+	if t.d.Order.ID == "" || len(t.d.Cases) == 0 {
+		return
+	}
+	u.status()
+	u.afterSale()
+	u.hold()
+	u.clocks()
+}
+
+// status closes a child order that was refunded whole, and lets one go on whose last units to ship were refunded.
+func (u *update) status() {
+	t, id := u.t, u.child.Progress.Child
+	if !u.child.Status.Terminal() && t.d.settled.Closed(t.d.alloc, id) {
+		if moved, err := u.child.Progress.Move(order.AllRefunded, t.at); err == nil {
+			u.child.Progress, u.child.Deadlines, u.changed = moved, nil, true
+			u.effects = append(u.effects, Effect{Kind: CloseOrder, Child: id})
+		}
+	}
+	if u.child.Status == order.PartiallyShipped && u.child.AllGone(t.units(id), t.gone(id)) {
+		if moved, err := u.child.Progress.Move(order.ShippedRest, t.at); err == nil {
+			moved.ShippedAt = u.child.ShippedAt // nothing left now: the last units were refunded
+			u.child.Progress, u.changed = moved, true
+			t.enterStatus(&u.child)
+		}
+	}
+}
+
+func (u *update) afterSale() {
+	t, id := u.t, u.child.Progress.Child
+	is := order.NoAfterSale
+	for i := range t.d.Cases {
+		c := &t.d.Cases[i]
+		switch {
+		case c.Child != id:
+		case c.Open():
+			is = order.InProgress
+		case c.State.Settled() && is == order.NoAfterSale:
+			is = order.PartiallyRefunded
+		}
+	}
+	if is != order.NoAfterSale && t.d.settled.Closed(t.d.alloc, id) {
+		is = order.Refunded
+	}
+	if u.child.AfterSale != is {
+		u.child.AfterSale, u.changed = is, true
+	}
+}
+
+// hold is on while a case about goods that were not shipped is undecided.
+func (u *update) hold() {
+	t, id := u.t, u.child.Progress.Child
+	hold := false
+	intercepting := false
+	for i := range t.d.Cases {
+		if c := &t.d.Cases[i]; c.Child == id && c.holds() {
+			hold = true
+			intercepting = intercepting || c.State == Intercepting
+		}
+	}
+	if u.child.Hold == hold {
+		return
+	}
+	u.child.Hold, u.changed = hold, true
+	switch {
+	case hold && !intercepting:
+		u.effects = append(u.effects, Effect{Kind: HoldShipment, Child: id})
+	case !hold && len(t.shippable(u.child)) > 0:
+		u.effects = append(u.effects, Effect{Kind: ReleaseShipment, Child: id})
+	}
+}
+
+func (c *Case) holds() bool { return c.Open() && c.Goods == NotShipped && !c.State.Executing() }
+
+// clocks stops the deadlines that an open case stops, and lets them run on when the last one is over.
+func (u *update) clocks() {
+	open := false
+	for i := range u.t.d.Cases {
+		if c := &u.t.d.Cases[i]; c.Child == u.child.Progress.Child && c.Open() {
+			open = true
+		}
+	}
+	cloned := false
+	for i, d := range u.child.Deadlines {
+		if !d.PausedByCases || d.Paused() == open {
+			continue
+		}
+		if !cloned {
+			u.child.Deadlines, cloned = slices.Clone(u.child.Deadlines), true
+		}
+		if open {
+			u.child.Deadlines[i] = d.pause(u.t.at)
+		} else {
+			u.child.Deadlines[i] = d.resume(u.t.at)
+		}
+		u.changed = true
+	}
+}
+
+// enterStatus sets the deadlines of the status a child order has come into.
+func (t *turn) enterStatus(ch *Child) {
+	ch.Deadlines = nil
+	s, p := t.childSituation(ch)
+	if p == nil {
+		return
+	}
+	ch.Deadlines = t.stamped(p.ChildDeadlines(s))
+}
+
+// stamped gives deadlines the number of the entry that sets them, and microseconds.
+func (t *turn) stamped(deadlines []Deadline) []Deadline {
+	stamped := make([]Deadline, 0, len(deadlines))
+	for _, d := range deadlines {
+		d.Seq = t.d.Seq + 1
+		d.Due = d.Due.UTC().Truncate(time.Microsecond)
+		stamped = append(stamped, d)
+	}
+	return stamped
+}

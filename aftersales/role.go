@@ -1,0 +1,78 @@
+package aftersales
+
+import (
+	"slices"
+
+	"github.com/recourse-go/recourse/order"
+)
+
+// role says who may send a command about a case, and which events of the case's flow it may lead to.
+type role struct {
+	do     string
+	by     []order.Party
+	events []Event
+}
+
+// roles is the whole table; who opened a case may change it or take it back.
+func roles(c *Case) []role {
+	var (
+		seller   = []order.Party{order.Seller}
+		opener   = []order.Party{c.By}
+		platform = []order.Party{order.Platform}
+		depot    = []order.Party{order.Warehouse}
+		receiver = []order.Party{order.Seller, order.Warehouse}
+	)
+	return []role{
+		{Approve{}.Name(), seller, []Event{EventApprovedReturn, EventApprovedRefund}},
+		{Reject{}.Name(), seller, []Event{EventRejected, EventRejectedFinally}},
+		{Amend{}.Name(), opener, []Event{EventAmended}},
+		{Withdraw{}.Name(), opener, []Event{EventWithdrawn}},
+		{Escalate{}.Name(), []order.Party{order.Buyer, order.Seller}, []Event{EventEscalated}},
+		{Rule{}.Name(), platform, []Event{EventRuledReturn, EventRuledRefund, EventRuledAgainst}},
+		{Intercepted{}.Name(), depot, []Event{EventIntercepted}},
+		{InterceptFailed{}.Name(), depot, []Event{EventKindSwitched, EventInterceptionFailed}},
+		{ShipReturn{}.Name(), []order.Party{order.Buyer}, []Event{EventReturnShipped}},
+		{ReturnArrived{}.Name(), []order.Party{order.Carrier, order.Platform}, []Event{EventReturnDelivered}},
+		{Receive{}.Name(), receiver, []Event{EventReceived, EventReceivedRefund}},
+		{Inspect{}.Name(), receiver, []Event{EventInspected}},
+		{RefuseReturn{}.Name(), seller, []Event{EventReturnRefused}},
+		{RetryRefund{}.Name(), []order.Party{order.Platform, order.Seller, order.Timer}, []Event{EventRetried}},
+		{RefundByHand{}.Name(), platform, []Event{EventGivenToHand}},
+	}
+}
+
+// may are the events that the flow allows now; goods that are back cannot be taken back by withdrawing.
+func (r role) may(c *Case) []Event {
+	return slices.DeleteFunc(slices.Clone(r.events), func(e Event) bool {
+		_, ok := Flow(c.Kind).Next(c.State, e)
+		return !ok || e == EventWithdrawn && c.Goods == Returned
+	})
+}
+
+// concerns checks a command about a case: that there is such a case, that the sender may send it, and that the flow allows
+// it. It returns the case, nil if there is none, and the events the command may lead to.
+func (t *turn) concerns(id string, command Command) (*Case, []Event) {
+	at := t.d.caseIndex(id)
+	if at < 0 {
+		t.caseUnknown(id)
+		return nil, nil
+	}
+	c := &t.d.Cases[at]
+	for _, r := range roles(c) {
+		if r.do != command.Name() {
+			continue
+		}
+		t.actor(r.by...)
+		may := r.may(c)
+		if len(may) == 0 {
+			t.fault(t.notAllowed(string(c.State)))
+		}
+		return c, may
+	}
+	return c, nil
+}
+
+// without leaves events out.
+func without(events []Event, out ...Event) []Event {
+	return slices.DeleteFunc(slices.Clone(events), func(e Event) bool { return slices.Contains(out, e) })
+}

@@ -1,0 +1,133 @@
+package aftersales_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order/money"
+	"github.com/recourse-go/recourse/policy"
+	"github.com/recourse-go/recourse/policy/marketplace"
+)
+
+// rules finds policies by their id alone.
+type rules map[string]aftersales.Policy
+
+func (r rules) Policy(id string, _ time.Time) (aftersales.Policy, error) {
+	if p, ok := r[id]; ok {
+		return p, nil
+	}
+	return nil, fmt.Errorf("no policy %q", id)
+}
+
+// bent is the marketplace with some of its answers replaced: what the data of a policy could say too, but shorter.
+type bent struct {
+	aftersales.Policy
+	id     string
+	expire map[aftersales.State]aftersales.Event // an hour after the case came into the state
+	choose map[string]aftersales.Event           // by command
+	open   aftersales.Event
+	ship   aftersales.ShipDuringCase
+}
+
+func (b bent) ID() string { return b.id }
+
+func (b bent) Admit(s *aftersales.Situation) aftersales.Admission {
+	a := b.Policy.Admit(s)
+	if b.open != "" {
+		a.Event = b.open
+	}
+	return a
+}
+
+func (b bent) Choose(s *aftersales.Situation, c aftersales.Command, allowed []aftersales.Event) aftersales.Event {
+	for _, e := range allowed {
+		if e == b.choose[c.Name()] {
+			return e
+		}
+	}
+	return b.Policy.Choose(s, c, allowed)
+}
+
+func (b bent) CaseDeadlines(s *aftersales.Situation) []aftersales.Deadline {
+	if e, ok := b.expire[s.Case.State]; ok {
+		return []aftersales.Deadline{{Name: "bent", Due: s.Case.EnteredAt.Add(hour), Event: string(e)}}
+	}
+	return b.Policy.CaseDeadlines(s)
+}
+
+func (b bent) MayShip(s *aftersales.Situation) aftersales.ShipDuringCase {
+	if b.ship != "" {
+		return b.ship
+	}
+	return b.Policy.MayShip(s)
+}
+
+// allRules are the policies that the tests name.
+func allRules(t testing.TB) rules {
+	t.Helper()
+	compiled := func(id string, changes func(*policy.Policy)) aftersales.Policy {
+		p := marketplace.Policy()
+		p.ID = id
+		changes(&p)
+		c, err := policy.Compile(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	all := rules{
+		"marketplace": compiled("marketplace", func(*policy.Policy) {}),
+		"partial":     compiled("partial", func(p *policy.Policy) { p.PartialBeforeShipment = true }),
+		"demanding": compiled("demanding", func(p *policy.Policy) {
+			p.ReturnAddress, p.RejectEvidence, p.Attempts = policy.Required, policy.Required, 2
+		}),
+		"half": compiled("half", func(p *policy.Policy) { p.DeductionCap = money.MustRate("0.5") }),
+	}
+	expiring := func(from aftersales.State, e aftersales.Event) map[aftersales.State]aftersales.Event {
+		return map[aftersales.State]aftersales.Event{from: e}
+	}
+	choosing := func(c aftersales.Command, e aftersales.Event) map[string]aftersales.Event {
+		return map[string]aftersales.Event{c.Name(): e}
+	}
+	for _, b := range []bent{
+		{id: "at_once", open: aftersales.EventRefundedAtOnce},
+		{id: "no_such_start", open: aftersales.EventApprovedRefund},
+		{id: "ship_closes", ship: aftersales.CloseCase},
+		{id: "silence_closes", expire: expiring(aftersales.AwaitingSeller, aftersales.EventExpiredClose)},
+		{id: "silence_withdraws", expire: expiring(aftersales.AwaitingSeller, aftersales.EventExpiredWithdraw)},
+		{id: "silence_refunds", expire: expiring(aftersales.AwaitingSeller, aftersales.EventExpiredRefund)},
+		{id: "court_refunds", expire: expiring(aftersales.Arbitrating, aftersales.EventExpiredRefund)},
+		{id: "court_closes", expire: expiring(aftersales.Arbitrating, aftersales.EventExpiredClose)},
+		{id: "asks_instead", choose: choosing(aftersales.InterceptFailed{}, aftersales.EventInterceptionFailed)},
+		{id: "no_is_final", choose: choosing(aftersales.Reject{}, aftersales.EventRejectedFinally)},
+		{id: "trusting", choose: choosing(aftersales.Receive{}, aftersales.EventReceivedRefund)},
+		{id: "wild", choose: choosing(aftersales.Approve{}, aftersales.EventWithdrawn)},
+		{id: "endless", expire: expiring(aftersales.AwaitingSeller, aftersales.EventAmended)},
+	} {
+		b.Policy = all["marketplace"]
+		all[b.id] = b
+	}
+	all["lax"] = lax{all["marketplace"]}
+	all["stuck"] = stuck{all["marketplace"]}
+	return all
+}
+
+// lax admits everything that is asked, by anybody, and lets the amount be chosen.
+type lax struct{ aftersales.Policy }
+
+func (lax) ID() string { return "lax" }
+
+func (lax) Admit(*aftersales.Situation) aftersales.Admission {
+	return aftersales.Admission{Liable: seller}
+}
+
+// stuck sets a deadline of the past each time one passes.
+type stuck struct{ aftersales.Policy }
+
+func (stuck) ID() string { return "stuck" }
+
+func (stuck) CaseDeadlines(s *aftersales.Situation) []aftersales.Deadline {
+	return []aftersales.Deadline{{Name: "again", Due: s.Case.OpenedAt, Event: string(aftersales.EventAmended)}}
+}

@@ -1,0 +1,110 @@
+package aftersales
+
+import (
+	"fmt"
+
+	"github.com/recourse-go/recourse/order"
+)
+
+// policy finds the policy pinned on a child order; where it cannot be found the turn is broken.
+func (t *turn) policy(ch *Child) Policy {
+	p, err := t.policies.Policy(ch.Policy, t.d.Order.PlacedAt)
+	if err != nil {
+		if t.broken == nil {
+			t.broken = fmt.Errorf("policy of child order %q: %w", order.Shorten(ch.Progress.Child, 64), err)
+		}
+		return nil
+	}
+	return p
+}
+
+// situation describes a case of a child order to its policy. The policy is nil if it cannot be found.
+func (t *turn) situation(child string, caseAt int) (*Situation, Policy) {
+	at := t.d.childIndex(child)
+	if at < 0 {
+		return nil, nil
+	}
+	s, p := t.childSituation(&t.d.Children[at])
+	if p != nil && caseAt >= 0 {
+		t.about(s, &t.d.Cases[caseAt])
+	}
+	return s, p
+}
+
+// about fills in what a case asks.
+func (t *turn) about(s *Situation, c *Case) {
+	s.Case, s.Kind, s.Reason, s.Goods, s.Channel, s.Liable, s.Attempts = c, c.Kind, c.Reason, c.Goods, c.Channel, c.Liable, c.Attempts
+	s.Categories = t.categories(c)
+}
+
+func (t *turn) categories(c *Case) []string {
+	var categories []string
+	for i := range c.Quote.Lines {
+		for j := range t.d.Order.Lines {
+			if l := &t.d.Order.Lines[j]; l.ID == c.Quote.Lines[i].Line && l.Category != "" {
+				categories = append(categories, l.Category)
+			}
+		}
+	}
+	return categories
+}
+
+func (t *turn) childSituation(ch *Child) (*Situation, Policy) {
+	p := t.policy(ch)
+	if p == nil {
+		return nil, nil
+	}
+	s := &Situation{Order: &t.d.Order, Child: ch, At: t.at, By: t.by}
+	for i := range t.d.Order.Children {
+		if t.d.Order.Children[i].ID == ch.Progress.Child {
+			s.Doc = &t.d.Order.Children[i]
+		}
+	}
+	return s, p
+}
+
+// units are what a child order sends, by line id.
+func (t *turn) units(child string) map[string]int64 {
+	units := map[string]int64{}
+	for _, slot := range t.d.alloc.Shares().Slots {
+		if t.d.Order.Children[slot.Child].ID == child {
+			units[t.d.Order.Lines[slot.Line].ID] += slot.Units
+		}
+	}
+	return units
+}
+
+// gone are the units of a child order that never leave, because they are being refunded or were.
+func (t *turn) gone(child string) map[string]int64 {
+	return t.taken(child, func(c *Case) bool { return c.State.Executing() && c.Goods == NotShipped })
+}
+
+// taken sums the units of a child order's cases that a test picks, by line id.
+func (t *turn) taken(child string, pick func(*Case) bool) map[string]int64 {
+	taken := map[string]int64{}
+	for i := range t.d.Cases {
+		c := &t.d.Cases[i]
+		if c.Child != child || !pick(c) {
+			continue
+		}
+		for j := range c.Quote.Lines {
+			taken[c.Quote.Lines[j].Line] += c.Quote.Lines[j].Quantity
+		}
+	}
+	return taken
+}
+
+// shippable are the units of a child order that may still leave, by line id; none where nothing may.
+func (t *turn) shippable(ch Child) map[string]int64 {
+	can := map[string]int64{}
+	if ch.Status != order.PendingShipment && ch.Status != order.PartiallyShipped {
+		return can
+	}
+	gone := t.gone(ch.Progress.Child)
+	for line, n := range t.units(ch.Progress.Child) {
+		if left := n - gone[line] - ch.Shipped[line]; left > 0 {
+			can[line] = left
+		}
+	}
+	return can
+}
