@@ -1,0 +1,159 @@
+// Command quote computes refunds: it reads an order, terms and requests, and prints one quote a request, each standing
+// before the next.
+//
+//	go run ./examples/quote [FILE]
+//
+// Without a file it reads standard input:
+//
+//	{"order": ..., "terms": {"freight": "with_last"}, "requests": [{"lines": [{"line": "a", "quantity": 1}]}]}
+//
+// A request that is refused prints its faults and the ceiling, does not stand, and the run goes on. It exits 2 if the
+// input is no such document.
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/internal/strict"
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
+	"github.com/recourse-go/recourse/refund"
+)
+
+type input struct {
+	Order    order.Order  `json:"order"`
+	Terms    refund.Terms `json:"terms"`
+	Requests []request    `json:"requests"`
+}
+
+type request struct {
+	Child  string                `json:"child"`
+	Lines  []refund.RequestLine  `json:"lines"`
+	Amount *money.Amount         `json:"amount"`
+	Goods  aftersales.GoodsState `json:"goods"`
+	Liable order.Party           `json:"liable"`
+}
+
+// refusal is what is printed for a request that cannot be granted.
+type refusal struct {
+	Faults  []string      `json:"faults"`
+	Ceiling string        `json:"ceiling"`
+	Details []order.Fault `json:"details"`
+}
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	if err := quote(args, stdin, stdout); err != nil {
+		fmt.Fprintln(stderr, "quote:", err)
+		return 2
+	}
+	return 0
+}
+
+func quote(args []string, stdin io.Reader, stdout io.Writer) error {
+	name, source := "standard input", stdin
+	switch len(args) {
+	case 0:
+	case 1:
+		f, err := os.Open(args[0])
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		name, source = args[0], f
+	default:
+		return errors.New("at most one file")
+	}
+	data, err := io.ReadAll(io.LimitReader(source, strict.MaxBytes+1))
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	var in input
+	if err := strict.Unmarshal(data, &in); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	alloc, err := refund.Allocate(in.Order)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return quoteAll(in, alloc, stdout)
+}
+
+// quoteAll strikes one quote after the other; those that are granted stand before the next.
+func quoteAll(in input, alloc *refund.Allocation, stdout io.Writer) error {
+	var ledger refund.Ledger
+	out := json.NewEncoder(stdout)
+	out.SetEscapeHTML(false)
+	shipped := map[string]bool{} // child orders something of which has left, as far as the requests say
+	for i, r := range in.Requests {
+		asked := refund.Request{Child: r.Child, Lines: r.Lines, Amount: r.Amount}
+		for _, child := range concerned(alloc.Order(), r) {
+			if r.Goods != "" && r.Goods != aftersales.NotShipped {
+				shipped[child] = true
+			}
+			asked.Shipped = asked.Shipped || shipped[child]
+		}
+		q, err := refund.Compute(alloc, ledger, asked, in.Terms)
+		var refused *refund.RefusedError
+		switch {
+		case errors.As(err, &refused):
+			err = out.Encode(refusalOf(refused))
+		case err == nil:
+			ledger = ledger.With(alloc, q)
+			err = printQuote(out, q)
+		}
+		if err != nil {
+			return fmt.Errorf("request %d: %w", i+1, err)
+		}
+	}
+	return nil
+}
+
+// concerned are the child orders of a request's lines.
+func concerned(o order.Order, r request) []string {
+	if r.Child != "" {
+		return []string{r.Child}
+	}
+	asked := map[string]bool{}
+	for _, l := range r.Lines {
+		asked[l.Line] = true
+	}
+	var children []string
+	for _, ch := range o.Children {
+		for _, l := range o.Lines {
+			if (l.Child == ch.ID || ch.Units[l.ID] > 0) && (len(r.Lines) == 0 || asked[l.ID]) {
+				children = append(children, ch.ID)
+				break
+			}
+		}
+	}
+	return children
+}
+
+func refusalOf(e *refund.RefusedError) refusal {
+	r := refusal{Ceiling: e.Ceiling.Number(), Details: e.Faults}
+	for _, f := range e.Faults {
+		r.Faults = append(r.Faults, f.Code)
+	}
+	return r
+}
+
+// printQuote adds the explanation to the quote's own fields.
+func printQuote(out *json.Encoder, q refund.Quote) error {
+	data, err := json.Marshal(q)
+	if err != nil {
+		return err
+	}
+	explain, err := json.Marshal(q.Explain())
+	if err != nil {
+		return err
+	}
+	line := append(data[:len(data)-1:len(data)-1], `,"explain":`...)
+	return out.Encode(json.RawMessage(append(append(line, explain...), '}')))
+}

@@ -1,0 +1,96 @@
+package policy
+
+import (
+	"slices"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+)
+
+func (c *compiler) deadlines() {
+	for i := range c.out.deadlines {
+		r := &c.out.deadlines[i]
+		path := pathOf("deadlines", r.name)
+		c.rule(path, r.name, &r.rule.When, r.rule.Source)
+		if r.rule.Timer == "" {
+			r.rule.Timer = r.name
+		} else if !isName(r.rule.Timer) {
+			c.problem(path+".timer", "%q is no name of a timer: lower-case letters, digits, '-' and '_'", order.Shorten(r.rule.Timer, 40))
+		}
+		if r.rule.Timer == settlement {
+			c.problem(path+".timer", "%q is the clock's own: it completes refunds of no cash; take another name", settlement)
+		}
+		switch of, on := len(r.rule.When.State) > 0, len(r.rule.When.Status) > 0; {
+		case of:
+			c.span(path, r.rule.Span, Anchors())
+			c.caseExpiry(path, &r.rule)
+		case on:
+			c.span(path, r.rule.Span, append([]Anchor{FromState}, childAnchors()...))
+			c.childExpiry(path, &r.rule)
+		default:
+			c.span(path, r.rule.Span, Anchors())
+			c.problem(path+".when", "a deadline names the states of a case or the statuses of a child order it belongs to")
+		}
+	}
+	ties(c, "deadlines", c.out.deadlines, func(r *DeadlineRule) (*When, string) {
+		if len(r.When.State) > 0 {
+			return &r.When, "case " + r.Timer
+		}
+		return &r.When, "child " + r.Timer
+	})
+}
+
+// settlement is the name that package aftersales gives the deadline of a refund of no cash.
+const settlement = "settlement"
+
+// silences are what silence may decide about a case; any other event needs what its command brings with it.
+func silences() []aftersales.Event {
+	return []aftersales.Event{
+		aftersales.EventExpiredRefund, aftersales.EventExpiredReturn, aftersales.EventExpiredClose, aftersales.EventExpiredWithdraw,
+	}
+}
+
+func (c *compiler) caseExpiry(path string, r *DeadlineRule) {
+	if r.PausedByCases {
+		c.problem(path+".paused_by_cases", "a case does not stop its own clock: only deadlines of a child order are paused")
+	}
+	expiry := order.Shorten(r.Expiry, 40)
+	if !slices.Contains(silences(), aftersales.Event(r.Expiry)) {
+		c.problem(path+".expiry", "silence cannot decide %q, but one of %v", expiry, silences())
+		return
+	}
+	for _, k := range kindsOf(&r.When) {
+		for _, s := range r.When.State {
+			table := aftersales.Flow(k)
+			if len(r.When.Kind) == 0 && !slices.Contains(table.States(), s) {
+				continue // the rule is for whichever kind has the state
+			}
+			if _, ok := table.Next(s, aftersales.Event(r.Expiry)); !ok {
+				c.problem(path+".expiry", "a %s that is %s cannot go on with %q", k, order.Shorten(string(s), 40), expiry)
+			}
+		}
+	}
+}
+
+func (c *compiler) childExpiry(path string, r *DeadlineRule) {
+	w := r.When
+	w.Status, w.Fulfilment, w.Facts = nil, nil, nil
+	if w.weight() > 0 {
+		c.problem(path+".when", "a child order's deadline knows no case: only status, fulfilment and facts can be its condition")
+	}
+	expiry := order.Event(r.Expiry)
+	switch expiry {
+	case order.ExpiredUnpaid, order.ExpiredConfirmation:
+	case order.ExpiredUnshipped:
+		c.problem(path+".expiry", "%q would close a paid child order and give nothing back", expiry)
+		return
+	default:
+		c.problem(path+".expiry", "silence cannot decide %q, but one of %v", order.Shorten(r.Expiry, 40), []order.Event{order.ExpiredUnpaid, order.ExpiredConfirmation})
+		return
+	}
+	for _, s := range r.When.Status {
+		if _, ok := order.Flow().Next(s, expiry); !ok {
+			c.problem(path+".expiry", "a child order that is %s cannot go on with %q", order.Shorten(string(s), 40), expiry)
+		}
+	}
+}

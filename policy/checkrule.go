@@ -1,0 +1,128 @@
+package policy
+
+import (
+	"slices"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+)
+
+func (c *compiler) requests() {
+	for i := range c.out.requests {
+		r := &c.out.requests[i]
+		path := pathOf("requests", r.name)
+		c.rule(path, r.name, &r.rule.When, r.rule.Source)
+		if r.rule.Window != nil {
+			c.span(path+".window", *r.rule.Window, childAnchors())
+		}
+		if r.rule.Event == "" {
+			continue
+		}
+		for _, k := range kindsOf(&r.rule.When) {
+			if _, ok := aftersales.Flow(k).Next("", r.rule.Event); !ok {
+				c.problem(path+".event", "a %s cannot begin with %q", k, order.Shorten(string(r.rule.Event), 40))
+			}
+		}
+	}
+	ties(c, "requests", c.out.requests, func(r *Request) (*When, string) { return &r.When, "" })
+}
+
+// kindsOf are the kinds that a condition speaks of.
+func kindsOf(w *When) []aftersales.Kind {
+	if len(w.Kind) == 0 {
+		return aftersales.Kinds()
+	}
+	return slices.DeleteFunc(slices.Clone(w.Kind), func(k aftersales.Kind) bool { return aftersales.Flow(k) == nil })
+}
+
+func (c *compiler) reasons() {
+	for _, name := range keys(c.p.Reasons) {
+		r, path := c.p.Reasons[name], pathOf("reasons", name)
+		if !slices.Contains(aftersales.Reasons(), aftersales.Reason(name)) {
+			c.problem(path, "is no reason")
+		}
+		if !r.Liable.Valid() {
+			c.problem(path+".liable", "a reason says who is liable: buyer, seller, carrier, platform or nobody")
+		}
+		c.when(path+".when", &r.When)
+		c.source(path+".", r.Source)
+		if len(r.When.Reason) > 0 || len(r.When.Liable) > 0 {
+			c.problem(path+".when", "it is the reason that says who is liable: neither can be its condition")
+		}
+	}
+}
+
+// several are the commands that may lead to several events, and which.
+func several(do string) []aftersales.Event {
+	switch do {
+	case aftersales.Approve{}.Name():
+		return []aftersales.Event{aftersales.EventApprovedReturn, aftersales.EventApprovedRefund}
+	case aftersales.Reject{}.Name():
+		return []aftersales.Event{aftersales.EventRejected, aftersales.EventRejectedFinally}
+	case aftersales.Rule{}.Name():
+		return []aftersales.Event{aftersales.EventRuledReturn, aftersales.EventRuledRefund, aftersales.EventRuledAgainst}
+	case aftersales.InterceptFailed{}.Name():
+		return []aftersales.Event{aftersales.EventKindSwitched, aftersales.EventInterceptionFailed}
+	case aftersales.Receive{}.Name():
+		return []aftersales.Event{aftersales.EventReceived, aftersales.EventReceivedRefund}
+	}
+	return nil
+}
+
+func (c *compiler) choices() {
+	for i := range c.out.choices {
+		r := &c.out.choices[i]
+		path := pathOf("choices", r.name)
+		c.rule(path, r.name, &r.rule.When, r.rule.Source)
+		events := several(r.rule.Do)
+		switch event := order.Shorten(string(r.rule.Event), 40); {
+		case !slices.ContainsFunc(aftersales.Commands(), func(k aftersales.Command) bool { return k.Name() == r.rule.Do }):
+			c.problem(path+".do", "%q is no command", order.Shorten(r.rule.Do, 40))
+		case events == nil:
+			c.problem(path+".do", "%s never leads to more than one event: there is nothing to choose", r.rule.Do)
+		case !slices.Contains(events, r.rule.Event):
+			c.problem(path+".event", "%s never leads to %q, but to one of %v", r.rule.Do, event, events)
+		case !possible(&r.rule.When, r.rule.Event):
+			c.problem(path+".event", "no case that its condition speaks of can go on with %q", event)
+		}
+	}
+	ties(c, "choices", c.out.choices, func(r *Choice) (*When, string) { return &r.When, r.Do })
+}
+
+// possible reports whether an event can happen to a case of the kinds, in the states, that a condition speaks of.
+func possible(w *When, e aftersales.Event) bool {
+	for _, k := range kindsOf(w) {
+		for _, s := range aftersales.States() {
+			if len(w.State) == 0 || slices.Contains(w.State, s) {
+				if _, ok := aftersales.Flow(k).Next(s, e); ok {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (c *compiler) metrics() {
+	for i := range c.out.metrics {
+		r := &c.out.metrics[i]
+		path := pathOf("metrics", r.name)
+		c.rule(path, r.name, &r.rule.When, r.rule.Source)
+		event := order.Shorten(string(r.rule.Event), 40)
+		switch {
+		case !slices.Contains(aftersales.Events(), r.rule.Event):
+			c.problem(path+".event", "%q is no event", event)
+		case !slices.ContainsFunc(kindsOf(&r.rule.When), func(k aftersales.Kind) bool {
+			return slices.Contains(aftersales.Flow(k).AllEvents(), r.rule.Event)
+		}):
+			c.problem(path+".event", "no kind that its condition speaks of knows %q", event)
+		}
+		if !isName(r.rule.Metric) {
+			c.problem(path+".metric", "%q is no name of a metric: lower-case letters, digits, '-' and '_'", order.Shorten(r.rule.Metric, 40))
+		}
+		if !r.rule.Against.Valid() {
+			c.problem(path+".against", "a metric counts against a party")
+		}
+	}
+	ties(c, "metrics", c.out.metrics, func(r *MetricRule) (*When, string) { return &r.When, string(r.Event) + " " + r.Metric })
+}

@@ -1,0 +1,43 @@
+package policy
+
+import (
+	"maps"
+	"slices"
+)
+
+// clone copies whatever a policy's value shares with its copies, so that nobody changes it from outside.
+func (p Policy) clone() Policy {
+	p.TermsFor = cloned(p.TermsFor, func(r *TermsRule) { r.When = r.When.clone() })
+	p.Requests = cloned(p.Requests, func(r *Request) {
+		r.When = r.When.clone()
+		if r.Window != nil {
+			window := *r.Window
+			r.Window = &window
+		}
+	})
+	p.Reasons = cloned(p.Reasons, func(r *ReasonRule) { r.When = r.When.clone() })
+	p.Deadlines = cloned(p.Deadlines, func(r *DeadlineRule) { r.When = r.When.clone() })
+	p.Choices = cloned(p.Choices, func(r *Choice) { r.When = r.When.clone() })
+	p.Metrics = cloned(p.Metrics, func(r *MetricRule) { r.When = r.When.clone() })
+	return p
+}
+
+func cloned[T any](rules map[string]T, deep func(*T)) map[string]T {
+	copies := maps.Clone(rules)
+	for name, r := range copies {
+		deep(&r)
+		copies[name] = r
+	}
+	return copies
+}
+
+func (w When) clone() When {
+	w.Kind, w.State, w.Status, w.Goods = slices.Clone(w.Kind), slices.Clone(w.State), slices.Clone(w.Status), slices.Clone(w.Goods)
+	w.By, w.Reason, w.Liable = slices.Clone(w.By), slices.Clone(w.Reason), slices.Clone(w.Liable)
+	w.Channel, w.Fulfilment, w.Category = slices.Clone(w.Channel), slices.Clone(w.Fulfilment), slices.Clone(w.Category)
+	w.Facts = maps.Clone(w.Facts)
+	for name, values := range w.Facts {
+		w.Facts[name] = slices.Clone(values)
+	}
+	return w
+}

@@ -1,0 +1,99 @@
+package policy
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/recourse-go/recourse/aftersales"
+)
+
+// Compiled is a policy that was checked, ready to be asked. It shares nothing with the value it was made of, and is safe
+// for use by several goroutines.
+type Compiled struct {
+	data      Policy
+	ref       string
+	zone      *time.Location
+	requests  []named[Request]
+	deadlines []named[DeadlineRule]
+	terms     []named[TermsRule]
+	choices   []named[Choice]
+	metrics   []named[MetricRule]
+	reasons   map[aftersales.Reason]ReasonRule
+}
+
+var _ aftersales.Policy = (*Compiled)(nil)
+
+// named is a rule with its name; lists of them stand most specific first.
+type named[T any] struct {
+	name string
+	rule T
+}
+
+// Compile checks a policy whole and indexes it. It returns an *Error with every problem if:
+//   - an id, a rule's name or a word of a vocabulary is not one
+//   - a number, a length of time or a date makes no sense, or the zone is unknown
+//   - a span counts from an instant that cannot have come where its rule applies, or a condition can never hold there
+//   - a deadline decides what no flow allows in that state, or what silence cannot decide
+//   - a choice or a metric names an event that its command or its kinds of cases never lead to
+//   - two rules for the same thing are equally specific and can match together
+//   - it has more than 1,000 rules of a sort, or values in a condition; nothing else is checked then
+func Compile(p Policy) (*Compiled, error) {
+	p = p.clone()
+	c := &compiler{p: p, out: &Compiled{data: p, ref: p.Ref()}}
+	c.size()
+	if len(c.problems) == 0 {
+		c.index()
+		c.head()
+		c.terms()
+		c.requests()
+		c.reasons()
+		c.deadlines()
+		c.choices()
+		c.metrics()
+	}
+	if len(c.problems) > 0 {
+		return nil, &Error{Ref: p.Ref(), Problems: c.problems}
+	}
+	return c.out, nil
+}
+
+// Data returns the policy that was compiled, as a copy.
+func (c *Compiled) Data() Policy { return c.data.clone() }
+
+func (c *compiler) index() {
+	p := &c.p
+	c.out.requests = ordered(p.Requests, func(r *Request) *When { return &r.When })
+	c.out.deadlines = ordered(p.Deadlines, func(r *DeadlineRule) *When { return &r.When })
+	c.out.terms = ordered(p.TermsFor, func(r *TermsRule) *When { return &r.When })
+	c.out.choices = ordered(p.Choices, func(r *Choice) *When { return &r.When })
+	c.out.metrics = ordered(p.Metrics, func(r *MetricRule) *When { return &r.When })
+	c.out.reasons = make(map[aftersales.Reason]ReasonRule, len(p.Reasons))
+	for name, r := range p.Reasons {
+		c.out.reasons[aftersales.Reason(name)] = r
+	}
+}
+
+// ordered lists rules with the most specific first, and by name among equals, so that nothing depends on map order.
+func ordered[T any](rules map[string]T, when func(*T) *When) []named[T] {
+	list := make([]named[T], 0, len(rules))
+	for name, r := range rules {
+		list = append(list, named[T]{name, r})
+	}
+	slices.SortFunc(list, func(a, b named[T]) int {
+		if d := when(&b.rule).weight() - when(&a.rule).weight(); d != 0 {
+			return d
+		}
+		return strings.Compare(a.name, b.name)
+	})
+	return list
+}
+
+func keys[V any](m map[string]V) []string {
+	list := make([]string, 0, len(m))
+	for k := range m {
+		list = append(list, k)
+	}
+	slices.Sort(list)
+	return list
+}

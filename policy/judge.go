@@ -1,0 +1,260 @@
+package policy
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/refund"
+)
+
+// ID is the policy's id with its version.
+func (c *Compiled) ID() string { return c.ref }
+
+// Admit judges a request by the most specific rule that matches.
+func (c *Compiled) Admit(s *aftersales.Situation) aftersales.Admission {
+	var a aftersales.Admission
+	if c.data.Attempts > 0 && s.Attempts > c.data.Attempts {
+		a.Faults = append(a.Faults, fault("attempts_exhausted", "", fmt.Sprintf("it may be asked %d times", c.data.Attempts), "attempts", strconv.Itoa(s.Attempts), "limit", strconv.Itoa(c.data.Attempts)))
+	}
+	a.Faults = append(a.Faults, c.admitReason(s, &a)...)
+	judged := *s
+	judged.Liable = a.Liable
+	rule := c.request(&judged)
+	if rule == nil {
+		a.Faults = append(a.Faults, c.whyNot(&judged, a.Liable == "")...)
+		return a
+	}
+	a.AmountFixed, a.Event = rule.AmountFixed, rule.Event
+	a.WholeOrder = rule.WholeOrder && !c.data.PartialBeforeShipment
+	if rule.Window != nil {
+		if end, ok := rule.Window.end(s, c.zone); ok && s.At.After(end) {
+			a.Faults = append(a.Faults, fault("window_closed", "", "the time to ask for it is over since "+end.Format(time.RFC3339), "closed_at", end.Format(time.RFC3339Nano)))
+		}
+	}
+	return a
+}
+
+func (c *Compiled) request(s *aftersales.Situation) *Request {
+	for i := range c.requests {
+		if c.requests[i].rule.When.matches(s, s.By) {
+			return &c.requests[i].rule
+		}
+	}
+	return nil
+}
+
+// whyNot says why no rule matched: not by this party, not for this reason, or not at all. A reason that is at fault already
+// is not faulted again.
+func (c *Compiled) whyNot(s *aftersales.Situation, faulted bool) []order.Fault {
+	actor, reason := notBy(s), []order.Fault(nil)
+	if !faulted {
+		reason = []order.Fault{notFor(s)}
+	}
+	switch {
+	case c.unless(s, true, false):
+		return []order.Fault{actor}
+	case c.unless(s, false, true):
+		return reason
+	case c.unless(s, true, true):
+		return append(reason, actor)
+	}
+	return []order.Fault{fault("kind_not_allowed", "kind", fmt.Sprintf("a %s of goods that are %s is not allowed while the order is %s", s.Kind, s.Goods, s.Child.Status), "kind", string(s.Kind), "goods", string(s.Goods), "status", string(s.Child.Status))}
+}
+
+// unless reports whether a request rule matches but for who asks, or but for the reason and who is liable by it.
+func (c *Compiled) unless(s *aftersales.Situation, by, reason bool) bool {
+	for i := range c.requests {
+		w := c.requests[i].rule.When
+		if by {
+			w.By = nil
+		}
+		if reason {
+			w.Reason, w.Liable = nil, nil
+		}
+		if w.matches(s, s.By) {
+			return true
+		}
+	}
+	return false
+}
+
+func notBy(s *aftersales.Situation) order.Fault {
+	return fault("actor_not_allowed", "by", fmt.Sprintf("the %s may not ask for a %s", s.By, s.Kind), "by", string(s.By), "kind", string(s.Kind))
+}
+
+func notFor(s *aftersales.Situation) order.Fault {
+	return fault("reason_not_allowed", "reason", fmt.Sprintf("%q is no reason for a %s of goods that are %s", order.Shorten(string(s.Reason), 40), s.Kind, s.Goods), "reason", order.Shorten(string(s.Reason), 40), "goods", string(s.Goods))
+}
+
+func (c *Compiled) admitReason(s *aftersales.Situation, a *aftersales.Admission) []order.Fault {
+	if s.Reason == "" {
+		return []order.Fault{fault("reason_missing", "reason", "a request gives its reason")}
+	}
+	rule, known := c.reasons[s.Reason]
+	if !known || !rule.When.matches(s, s.By) {
+		return []order.Fault{notFor(s)}
+	}
+	a.Liable = rule.Liable
+	return nil
+}
+
+func fault(code, path, text string, operands ...string) order.Fault {
+	f := order.Fault{Code: code, Path: path, Text: text}
+	for i := 0; i+1 < len(operands); i += 2 {
+		if f.Operands == nil {
+			f.Operands = make(map[string]string, len(operands)/2)
+		}
+		f.Operands[operands[i]] = operands[i+1]
+	}
+	return f
+}
+
+// Permit gives the faults of a command by the policy's requirements and caps.
+func (c *Compiled) Permit(s *aftersales.Situation, command aftersales.Command) []order.Fault {
+	switch k := command.(type) {
+	case aftersales.Approve:
+		if c.data.ReturnAddress == Required && s.Kind == aftersales.ReturnRefund && !k.KeepGoods && k.Address == "" && s.Goods != aftersales.Returned {
+			return []order.Fault{fault("address_missing", "address", "an approved return names the address it goes to")}
+		}
+	case aftersales.Reject:
+		if c.data.RejectEvidence == Required && len(k.Evidence) == 0 {
+			return []order.Fault{fault("evidence_missing", "evidence", "a rejection brings evidence")}
+		}
+	case aftersales.Inspect:
+		return c.capDeduction(s, k)
+	}
+	return nil
+}
+
+// capDeduction lets at most the policy's part of the goods come off, and nothing where every unit came back sellable.
+func (c *Compiled) capDeduction(s *aftersales.Situation, k aftersales.Inspect) []order.Fault {
+	if k.Deduction == nil {
+		return nil
+	}
+	harmed := false
+	for _, l := range k.Lines {
+		harmed = harmed || l.Damaged > 0 || l.Missing > 0
+	}
+	goods := s.Case.Quote.Goods
+	limit, err := c.data.DeductionCap.Of(goods)
+	if err != nil {
+		return []order.Fault{fault("deduction_above_cap", "deduction", err.Error())}
+	}
+	asked, err := k.Deduction.In(goods.Currency())
+	switch {
+	case err != nil:
+		return nil // the amount itself is faulted already
+	case !harmed:
+		return []order.Fault{fault("deduction_above_cap", "deduction", "every unit came back sellable: nothing may be deducted", "asked", asked.Number(), "cap", "0")}
+	case asked.Minor() > limit.Minor():
+		return []order.Fault{fault("deduction_above_cap", "deduction", fmt.Sprintf("%s asked, at most %s may be deducted", asked.Number(), limit.Number()), "asked", asked.Number(), "cap", limit.Number())}
+	}
+	return nil
+}
+
+// Choose picks the event by the most specific choice that matches and that the flow allows; without one it is the first
+// that the flow allows, and with nothing allowed none.
+func (c *Compiled) Choose(s *aftersales.Situation, command aftersales.Command, allowed []aftersales.Event) aftersales.Event {
+	for i := range c.choices {
+		r := &c.choices[i].rule
+		if r.Do != command.Name() || !r.When.matches(s, s.By) {
+			continue
+		}
+		for _, e := range allowed {
+			if e == r.Event {
+				return e
+			}
+		}
+	}
+	if len(allowed) == 0 {
+		return ""
+	}
+	return allowed[0]
+}
+
+// opener is who opened the case, or who asks for one: whom the rules for all that follows go by.
+func opener(s *aftersales.Situation) order.Party {
+	if s.Case != nil {
+		return s.Case.By
+	}
+	return s.By
+}
+
+// CaseDeadlines are the deadlines of the case's state, one for each timer: by the most specific rule that matches and whose
+// anchor has come.
+func (c *Compiled) CaseDeadlines(s *aftersales.Situation) []aftersales.Deadline {
+	return c.deadlinesOf(s, true)
+}
+
+// ChildDeadlines are the deadlines of the child order's status, one for each timer, likewise.
+func (c *Compiled) ChildDeadlines(s *aftersales.Situation) []aftersales.Deadline {
+	return c.deadlinesOf(s, false)
+}
+
+func (c *Compiled) deadlinesOf(s *aftersales.Situation, ofCase bool) []aftersales.Deadline {
+	var set []aftersales.Deadline
+	by := opener(s)
+	for i := range c.deadlines {
+		r := &c.deadlines[i].rule
+		if (len(r.When.State) > 0) != ofCase || timed(set, r.Timer) || !r.When.matches(s, by) {
+			continue
+		}
+		if end, ok := r.Span.end(s, c.zone); ok {
+			set = append(set, aftersales.Deadline{Name: r.Timer, Due: end, Event: r.Expiry, PausedByCases: r.PausedByCases})
+		}
+	}
+	return set
+}
+
+func timed(set []aftersales.Deadline, timer string) bool {
+	for i := range set {
+		if set[i].Name == timer {
+			return true
+		}
+	}
+	return false
+}
+
+// Terms are those of the most specific rule that matches, or else the policy's.
+func (c *Compiled) Terms(s *aftersales.Situation) refund.Terms {
+	for i := range c.terms {
+		if c.terms[i].rule.When.matches(s, opener(s)) {
+			return c.terms[i].rule.Terms
+		}
+	}
+	return c.data.Terms
+}
+
+// MayShip is what shipping means for an open case of goods that were not shipped.
+func (c *Compiled) MayShip(*aftersales.Situation) aftersales.ShipDuringCase {
+	return c.data.ShipDuringCase
+}
+
+// Consequences are the metrics that an event counts for: of several rules for one metric the most specific holds, and a
+// weight of zero counts nothing.
+func (c *Compiled) Consequences(s *aftersales.Situation, e aftersales.Event) []aftersales.Effect {
+	var effects []aftersales.Effect
+	for i := range c.metrics {
+		r := &c.metrics[i].rule
+		if r.Event != e || !r.When.matches(s, s.By) || c.outranked(s, i) || r.Weight == 0 {
+			continue
+		}
+		effects = append(effects, aftersales.Effect{Kind: aftersales.CountMetric, Metric: r.Metric, Weight: r.Weight, Against: r.Against})
+	}
+	return effects
+}
+
+// outranked reports whether a more specific rule for the same event and metric matches.
+func (c *Compiled) outranked(s *aftersales.Situation, i int) bool {
+	r := &c.metrics[i].rule
+	for j := range i {
+		o := &c.metrics[j].rule
+		if o.Event == r.Event && o.Metric == r.Metric && o.When.matches(s, s.By) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,17 @@
+// Package marketplace is the generic marketplace: sellers ship, by themselves or through a warehouse, the platform
+// arbitrates.
+//
+//	answer of the seller        48 h   silence refunds, or agrees to the return
+//	after a rejection          120 h   silence of the buyer closes the case
+//	sending goods back         168 h   silence of the buyer closes the case
+//	receiving and examining    240 h   from the return's shipment; silence of the seller refunds
+//	stopping a shipment         72 h   silence of the warehouse refunds
+//	confirming the receipt     240 h   from the shipment, paused while a case is open; silence confirms
+//	asking after completion    168 h   elapsed <= limit is inside
+//
+// Before the shipment only a whole child order may be asked, and its amount is fixed; with partial_before_shipment parts
+// of it too. The freight goes with the request that leaves no other unit of the child order outside, and not at all once
+// anything of it was shipped, whoever is liable. Shipping while a case about unshipped goods is open is refused. Goods
+// that could not be stopped are marked shipped and their case is closed (switched_kind). What units get below their share
+// is forfeited.
+package marketplace

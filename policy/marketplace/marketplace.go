@@ -1,0 +1,126 @@
+package marketplace
+
+import (
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
+	"github.com/recourse-go/recourse/policy"
+	"github.com/recourse-go/recourse/refund"
+)
+
+// ID is the policy's id.
+const ID = "marketplace"
+
+// Policy returns the rules of the generic marketplace. Change the value, or lay a patch over it with Adjust, for one of
+// your own.
+func Policy() policy.Policy {
+	return policy.Policy{
+		ID:             ID,
+		Title:          "Generic marketplace",
+		ShipDuringCase: aftersales.RefuseShipping,
+		ReturnAddress:  policy.Optional,
+		RejectEvidence: policy.Optional,
+		DeductionCap:   money.MustRate("1"),
+		Terms: refund.Terms{
+			Freight: refund.FreightWithLast, // and nothing once anything of the child order was shipped
+			Slack:   refund.ForfeitSlack,
+			Tenders: refund.Proportional,
+		},
+		Requests:  requests(),
+		Reasons:   reasons(),
+		Deadlines: deadlines(),
+		Source:    usual(),
+	}
+}
+
+// usual is where the numbers come from: what small and middle-sized marketplaces write into their rules. None is law.
+func usual() policy.Source {
+	return policy.Source{Source: "common practice of marketplaces with seller shipping", AsOf: "2026-11-01"}
+}
+
+func requests() map[string]policy.Request {
+	refundOnly, returnRefund := []aftersales.Kind{aftersales.RefundOnly}, []aftersales.Kind{aftersales.ReturnRefund}
+	buyer := []order.Party{order.Buyer}
+	withGoods := []aftersales.GoodsState{aftersales.Received, aftersales.Returned}
+	window := func() *policy.Span { // one for each, so that changing one leaves the other
+		return &policy.Span{Anchor: policy.FromCompletion, Amount: 168, Unit: policy.Hours}
+	}
+	return map[string]policy.Request{
+		"unshipped": {
+			When: policy.When{
+				Kind: refundOnly, By: buyer, Goods: []aftersales.GoodsState{aftersales.NotShipped},
+				Status: []order.Status{order.PendingShipment, order.PartiallyShipped},
+			},
+			AmountFixed: true, WholeOrder: true, Source: usual(),
+		},
+		"refund_shipped": {
+			When: policy.When{
+				Kind: refundOnly, By: buyer, Goods: []aftersales.GoodsState{aftersales.InTransit, aftersales.Received},
+				Status: []order.Status{order.PartiallyShipped, order.AwaitingReceipt},
+			},
+			Source: usual(),
+		},
+		"refund_completed": {
+			When: policy.When{
+				Kind: refundOnly, By: buyer, Goods: []aftersales.GoodsState{aftersales.Received},
+				Status: []order.Status{order.Completed},
+			},
+			Window: window(), Source: usual(),
+		},
+		"return_shipped": {
+			When: policy.When{
+				Kind: returnRefund, By: buyer, Goods: withGoods,
+				Status: []order.Status{order.PartiallyShipped, order.AwaitingReceipt},
+			},
+			Source: usual(),
+		},
+		"return_completed": {
+			When:   policy.When{Kind: returnRefund, By: buyer, Goods: withGoods, Status: []order.Status{order.Completed}},
+			Window: window(), Source: usual(),
+		},
+	}
+}
+
+func deadlines() map[string]policy.DeadlineRule {
+	state := func(s ...aftersales.State) []aftersales.State { return s }
+	hours := func(n int64, from policy.Anchor) policy.Span {
+		return policy.Span{Anchor: from, Amount: n, Unit: policy.Hours}
+	}
+	return map[string]policy.DeadlineRule{
+		"answer_refund": {
+			When:  policy.When{State: state(aftersales.AwaitingSeller), Kind: []aftersales.Kind{aftersales.RefundOnly}},
+			Timer: "answer", Span: hours(48, policy.FromState), Expiry: string(aftersales.EventExpiredRefund), Source: usual(),
+		},
+		"answer_return": {
+			When:  policy.When{State: state(aftersales.AwaitingSeller), Kind: []aftersales.Kind{aftersales.ReturnRefund}},
+			Timer: "answer", Span: hours(48, policy.FromState), Expiry: string(aftersales.EventExpiredReturn), Source: usual(),
+		},
+		"answer_returned": { // refused when they came back and asked for again: there is nothing to send back any more
+			When: policy.When{
+				State: state(aftersales.AwaitingSeller), Kind: []aftersales.Kind{aftersales.ReturnRefund},
+				Goods: []aftersales.GoodsState{aftersales.Returned},
+			},
+			Timer: "answer", Span: hours(48, policy.FromState), Expiry: string(aftersales.EventExpiredRefund), Source: usual(),
+		},
+		"after_rejection": {
+			When: policy.When{State: state(aftersales.Rejected, aftersales.ReturnRefused)},
+			Span: hours(120, policy.FromState), Expiry: string(aftersales.EventExpiredClose), Source: usual(),
+		},
+		"return_shipped": {
+			When: policy.When{State: state(aftersales.AwaitingReturn)},
+			Span: hours(168, policy.FromState), Expiry: string(aftersales.EventExpiredClose), Source: usual(),
+		},
+		"return_received": { // one span for receiving and examining: taking the parcel in gives no new time
+			When: policy.When{State: state(aftersales.ReturnInTransit, aftersales.Inspecting)},
+			Span: hours(240, policy.FromReturnShipment), Expiry: string(aftersales.EventExpiredRefund), Source: usual(),
+		},
+		"interception": {
+			When: policy.When{State: state(aftersales.Intercepting)},
+			Span: hours(72, policy.FromState), Expiry: string(aftersales.EventExpiredRefund), Source: usual(),
+		},
+		"confirmation": {
+			When: policy.When{Status: []order.Status{order.AwaitingReceipt}},
+			Span: hours(240, policy.FromShipment), Expiry: string(order.ExpiredConfirmation), PausedByCases: true, Source: usual(),
+		},
+	}
+}

@@ -1,0 +1,155 @@
+package policy
+
+import (
+	"time"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
+	"github.com/recourse-go/recourse/refund"
+)
+
+// Policy is a platform's rules as data: it prints, compares, round-trips through JSON and is merged over by a patch. It
+// holds no functions; code wraps a compiled policy instead. Rules are objects keyed by name, so that a patch reaches one.
+type Policy struct {
+	// ID is the platform's name in snake_case or with hyphens: marketplace, wechat-shop.
+	ID string `json:"id"`
+	// Version tells several sets of rules of one platform apart; a date reads best. Empty: the only one.
+	Version string `json:"version,omitempty"`
+	// InForce is the instant from which this version holds. Zero: since ever.
+	InForce time.Time `json:"in_force,omitzero"`
+	Title   string    `json:"title,omitempty"`
+	// Zone is the IANA time zone in which calendar days are counted. Defaults to UTC. It is looked up where the program
+	// runs; a program for machines without zone data imports time/tzdata.
+	Zone string `json:"zone,omitempty"`
+
+	// PartialBeforeShipment lets the buyer ask for a part of a child order that was not shipped.
+	PartialBeforeShipment bool `json:"partial_before_shipment,omitempty"`
+	// ShipDuringCase says what happens when the seller ships while a case about unshipped goods waits for him. Defaults
+	// to refuse.
+	ShipDuringCase aftersales.ShipDuringCase `json:"ship_during_case,omitempty"`
+	// Attempts is how often one case may be asked, its amendments included. Zero: without a limit.
+	Attempts int `json:"attempts,omitempty"`
+	// ReturnAddress says whether an approved return must name one.
+	ReturnAddress Requirement `json:"return_address,omitempty"`
+	// RejectEvidence says whether a rejection must bring evidence.
+	RejectEvidence Requirement `json:"reject_evidence,omitempty"`
+	// DeductionCap is the part of the goods' refund that an inspection may take off, where units came back damaged or not
+	// at all; 0.5 is half. Units that came back sellable allow no deduction. Zero: none is allowed.
+	DeductionCap money.Rate `json:"deduction_cap,omitzero"`
+
+	// Terms are the choices about money; TermsFor those that differ in some situations.
+	Terms    refund.Terms         `json:"terms"`
+	TermsFor map[string]TermsRule `json:"terms_for,omitempty"`
+	// Requests are what may be asked, by whom and when. A request that no rule matches is not allowed.
+	Requests map[string]Request `json:"requests"`
+	// Reasons are the reasons that are admitted, by their code, and who is liable for each.
+	Reasons map[string]ReasonRule `json:"reasons"`
+	// Deadlines are the instants at which silence has a consequence.
+	Deadlines map[string]DeadlineRule `json:"deadlines"`
+	// Choices pick the event of a command where the flow allows several; without a rule it is the first.
+	Choices map[string]Choice `json:"choices,omitempty"`
+	// Metrics are what an event counts for.
+	Metrics map[string]MetricRule `json:"metrics,omitempty"`
+	// Source is where the policy's own numbers come from: Attempts and DeductionCap.
+	Source
+}
+
+// Requirement says whether something must be given.
+type Requirement string
+
+const (
+	// Optional: it may be left out. The zero Requirement means the same.
+	Optional Requirement = "optional"
+	// Required: it may not.
+	Required Requirement = "required"
+)
+
+// Requirements lists every Requirement.
+func Requirements() []Requirement { return []Requirement{Optional, Required} }
+
+// UnmarshalText accepts a requirement's name; any other is an *order.UnknownNameError.
+func (r *Requirement) UnmarshalText(text []byte) error {
+	return order.UnmarshalName(r, "requirement", text, Requirements())
+}
+
+// Source says where a rule comes from.
+type Source struct {
+	// Source names the page or document.
+	Source string `json:"source,omitempty"`
+	// AsOf is when it was true, as a date: 2026-03-01.
+	AsOf string `json:"as_of,omitempty"`
+	// Unsure marks a number that no good source backs.
+	Unsure bool `json:"unsure,omitempty"`
+}
+
+// TermsRule is terms that hold in some situations, instead of the policy's.
+type TermsRule struct {
+	When  When         `json:"when"`
+	Terms refund.Terms `json:"terms"`
+	Source
+}
+
+// Request allows a kind of case.
+type Request struct {
+	When When `json:"when"`
+	// Window is how long after its anchor it may be asked; elapsed <= window is inside. Nil, or before its anchor has come:
+	// as long as it matches.
+	Window *Span `json:"window,omitempty"`
+	// AmountFixed: the amount is what the rules give, and may only be confirmed.
+	AmountFixed bool `json:"amount_fixed,omitempty"`
+	// WholeOrder: every free unit of the child order must be asked, unless the policy allows parts before shipment.
+	WholeOrder bool `json:"whole_order,omitempty"`
+	// Event is what opening leads to; empty: what the fulfilment says.
+	Event aftersales.Event `json:"event,omitempty"`
+	Source
+}
+
+// ReasonRule admits a reason.
+type ReasonRule struct {
+	When When `json:"when"`
+	// Liable is who bears it: buyer, seller, carrier, platform or nobody.
+	Liable order.Party `json:"liable"`
+	Source
+}
+
+// DeadlineRule sets a deadline while a case is in a state, or a child order in a status.
+type DeadlineRule struct {
+	When When `json:"when"`
+	// Timer is what the deadline is about. Of several rules for one timer the most specific holds, among those whose anchor
+	// has come. Defaults to the rule's own name. Two timers in one state both run: the sooner decides.
+	Timer string `json:"timer,omitempty"`
+	Span
+	// Expiry is the event that silence decides: one of the case's flow that begins with expired_, or expired_unpaid or
+	// expired_confirmation of the child order's.
+	Expiry string `json:"expiry"`
+	// PausedByCases: an open case of the child order stops the clock. Only for deadlines of a child order.
+	PausedByCases bool `json:"paused_by_cases,omitempty"`
+	Source
+}
+
+// Choice picks the event that a command leads to, among those the flow allows.
+type Choice struct {
+	When  When             `json:"when"`
+	Do    string           `json:"do"` // approve, reject, rule, intercept_failed or receive: they may lead to several
+	Event aftersales.Event `json:"event"`
+	Source
+}
+
+// MetricRule counts an event against a party. Of several rules for one event and metric the most specific holds.
+type MetricRule struct {
+	When    When             `json:"when"`
+	Event   aftersales.Event `json:"event"`
+	Metric  string           `json:"metric"`
+	Weight  int64            `json:"weight"` // zero counts nothing
+	Against order.Party      `json:"against"`
+	Source
+}
+
+// Ref is the policy's id with its version: taobao@2022-07-04.
+func (p Policy) Ref() string {
+	if p.Version == "" {
+		return p.ID
+	}
+	return p.ID + "@" + p.Version
+}

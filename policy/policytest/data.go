@@ -1,0 +1,147 @@
+package policytest
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"reflect"
+	"slices"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/policy"
+)
+
+// roundTrip holds a policy against what becomes of it in JSON.
+func (c *complaints) roundTrip(p policy.Policy) {
+	data, err := json.Marshal(p)
+	if err != nil {
+		c.add("it does not marshal to JSON: %v", err)
+		return
+	}
+	again, err := policy.Parse(data)
+	if err != nil {
+		c.add("its own JSON is not read again: %v", err)
+		return
+	}
+	if path, same := alike(reflect.ValueOf(p), reflect.ValueOf(again), ""); !same {
+		c.add("%s is another after a way through JSON: keep to valid UTF-8, and to values that JSON can hold", path)
+	}
+	if _, err := policy.Compile(again); err != nil {
+		c.add("it does not compile after a way through JSON: %v", err)
+	}
+	twice, err := json.Marshal(again)
+	if err != nil || !bytes.Equal(data, twice) {
+		c.add("marshalled twice it gives different bytes: no value may depend on anything but itself")
+	}
+}
+
+func (c *complaints) emptyPatch(p policy.Policy) {
+	same, err := p.Adjust([]byte("{}"))
+	if err != nil {
+		c.add("an empty patch is refused: %v", err)
+		return
+	}
+	if path, is := alike(reflect.ValueOf(p), reflect.ValueOf(same), ""); !is {
+		c.add("an empty patch changes %s: it is lost in JSON", path)
+	}
+}
+
+// sources asks each number where it comes from.
+func (c *complaints) sources(p policy.Policy) {
+	if p.Attempts != 0 {
+		c.source("attempts", "source", p.Source)
+	}
+	if !p.DeductionCap.IsZero() {
+		c.source("deduction_cap", "source", p.Source)
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.Requests)) {
+		if r := p.Requests[name]; r.Window != nil {
+			c.source("requests."+name+".window", "requests."+name+".source", r.Source)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.Deadlines)) {
+		c.source("deadlines."+name+".amount", "deadlines."+name+".source", p.Deadlines[name].Source)
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.Metrics)) {
+		c.source("metrics."+name+".weight", "metrics."+name+".source", p.Metrics[name].Source)
+	}
+}
+
+func (c *complaints) source(number, field string, s policy.Source) {
+	prefix := field[:len(field)-len("source")]
+	if s.Source == "" && !s.Unsure {
+		c.add("%s is a number without a source: name the page or document in %s, or set %sunsure", number, field, prefix)
+	}
+	if s.AsOf == "" {
+		c.add("%s is a number without a date: say in %sas_of when it was true, as 2026-03-01", number, prefix)
+	}
+}
+
+// requests tries every request rule with every reason, for each kind and each place of the goods it speaks of.
+func (c *complaints) requests(p policy.Policy, compiled *policy.Compiled, h hints) {
+	for _, name := range slices.Sorted(maps.Keys(p.Requests)) {
+		w := p.Requests[name].When
+		if len(w.State) > 0 {
+			continue // it is for amendments
+		}
+		met := map[place]bool{}
+		for scene := range h.scenes() {
+			if !within(w, scene) {
+				continue
+			}
+			at := place{scene.kind, scene.goods}
+			met[at] = met[at] || scene.admitted(compiled)
+		}
+		if len(met) == 0 {
+			c.add("requests.%s can never be asked: no order is ever as its condition says; look at kind, status and goods together", name)
+		}
+		for _, k := range aftersales.Kinds() {
+			for _, g := range aftersales.GoodsStates() {
+				if ok, tried := met[place{k, g}]; tried && !ok {
+					c.add("requests.%s admits no reason for a %s of goods that are %s: add one to reasons whose when holds there, or take %s out of the request's when.goods", name, k, g, g)
+				}
+			}
+		}
+	}
+}
+
+// place is a kind of case with where the goods are.
+type place struct {
+	kind  aftersales.Kind
+	goods aftersales.GoodsState
+}
+
+// within reports whether a scene is as a condition says, its reason and who is liable aside.
+func within(w policy.When, s scene) bool {
+	return in(w.Kind, s.kind) && in(w.Goods, s.goods) && in(w.Status, s.status) && in(w.By, s.by) && in(w.Channel, s.channel) &&
+		in(w.Fulfilment, s.fulfilment) && in(w.Reason, s.reason) && inFacts(w, s)
+}
+
+func in[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
+
+func inFacts(w policy.When, s scene) bool {
+	if len(w.Category) > 0 && !slices.Contains(w.Category, s.category) {
+		return false
+	}
+	for name, values := range w.Facts {
+		if !slices.Contains(values, s.facts[name]) {
+			return false
+		}
+	}
+	return true
+}
+
+// reasons tries every reason with every request.
+func (c *complaints) reasons(p policy.Policy, compiled *policy.Compiled, h hints) {
+	given := map[aftersales.Reason]bool{}
+	for scene := range h.scenes() {
+		if !given[scene.reason] && scene.admitted(compiled) {
+			given[scene.reason] = true
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.Reasons)) {
+		if !given[aftersales.Reason(name)] {
+			c.add("reasons.%s can never be given: no request is admitted with it; add a request whose kind and goods it fits, or delete it", name)
+		}
+	}
+}

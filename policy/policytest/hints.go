@@ -1,0 +1,143 @@
+package policytest
+
+import (
+	"iter"
+	"maps"
+	"slices"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/policy"
+)
+
+// hints are the categories and facts that a policy may ask about, each a variant to try.
+type hints []variant
+
+// variant is one category and some facts of the order.
+type variant struct {
+	category string
+	facts    map[string]string
+}
+
+// Option tells CheckCompiled what a policy that code wraps may ask about.
+type Option func(*hints)
+
+// WithFacts tries orders that have these facts, beside orders that have none.
+func WithFacts(facts map[string]string) Option {
+	return func(h *hints) { *h = append(*h, variant{facts: maps.Clone(facts)}) }
+}
+
+// WithCategories tries orders of goods of each of these categories, beside goods of none.
+func WithCategories(categories ...string) Option {
+	return func(h *hints) {
+		for _, category := range categories {
+			*h = append(*h, variant{category: category})
+		}
+	}
+}
+
+// hintsOf reads from the conditions of a policy's rules what they ask about: each condition by itself, and the first value
+// of everything together.
+func hintsOf(p policy.Policy) hints {
+	h := hints{{}}
+	all := variant{facts: map[string]string{}}
+	for _, w := range conditions(p) {
+		n := len(w.Category)
+		for _, values := range w.Facts {
+			n = max(n, len(values))
+		}
+		for i := range n {
+			v := variant{facts: map[string]string{}}
+			if len(w.Category) > 0 {
+				v.category = w.Category[i%len(w.Category)]
+				all.category = w.Category[0]
+			}
+			for name, values := range w.Facts {
+				v.facts[name], all.facts[name] = values[i%len(values)], values[0]
+			}
+			h.add(v)
+		}
+	}
+	h.add(all)
+	return h
+}
+
+func (h *hints) add(v variant) {
+	for _, known := range *h {
+		if known.category == v.category && maps.Equal(known.facts, v.facts) {
+			return
+		}
+	}
+	*h = append(*h, v)
+}
+
+// conditions are those of all rules, always in the same order.
+func conditions(p policy.Policy) []policy.When {
+	var list []policy.When
+	list = append(list, whens(p.Requests, func(r policy.Request) policy.When { return r.When })...)
+	list = append(list, whens(p.Reasons, func(r policy.ReasonRule) policy.When { return r.When })...)
+	list = append(list, whens(p.Deadlines, func(r policy.DeadlineRule) policy.When { return r.When })...)
+	list = append(list, whens(p.TermsFor, func(r policy.TermsRule) policy.When { return r.When })...)
+	list = append(list, whens(p.Choices, func(r policy.Choice) policy.When { return r.When })...)
+	return append(list, whens(p.Metrics, func(r policy.MetricRule) policy.When { return r.When })...)
+}
+
+func whens[T any](rules map[string]T, of func(T) policy.When) []policy.When {
+	var list []policy.When
+	for _, name := range slices.Sorted(maps.Keys(rules)) {
+		list = append(list, of(rules[name]))
+	}
+	return list
+}
+
+// scenes are all requests that could be made: who asks for what, where the goods can be by the child order's status.
+func (h hints) scenes() iter.Seq[scene] {
+	return func(yield func(scene) bool) {
+		for s := range h.settings() {
+			for _, s.by = range []order.Party{order.Buyer, order.Seller, order.Platform} {
+				for _, s.reason = range aftersales.Reasons() {
+					if !yield(s) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// settings are the scenes but for who asks and why.
+func (h hints) settings() iter.Seq[scene] {
+	return func(yield func(scene) bool) {
+		var s scene
+		for _, s.variant = range h {
+			for _, s.kind = range aftersales.Kinds() {
+				for _, at := range whereabouts() {
+					s.status, s.goods = at.status, at.goods
+					for _, s.fulfilment = range order.Fulfilments() {
+						for _, s.channel = range aftersales.Channels() {
+							if !yield(s) {
+								return
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+type whereabout struct {
+	status order.Status
+	goods  aftersales.GoodsState
+}
+
+// whereabouts are where goods can be while something may be asked.
+func whereabouts() []whereabout {
+	list := []whereabout{{order.PendingShipment, aftersales.NotShipped}, {order.PartiallyShipped, aftersales.NotShipped}}
+	for _, status := range []order.Status{order.PartiallyShipped, order.AwaitingReceipt, order.Completed} {
+		for _, goods := range []aftersales.GoodsState{aftersales.InTransit, aftersales.Received, aftersales.Returned} {
+			list = append(list, whereabout{status, goods})
+		}
+	}
+	return list
+}

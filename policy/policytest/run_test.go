@@ -1,0 +1,174 @@
+package policytest_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
+	"github.com/recourse-go/recourse/policy"
+	"github.com/recourse-go/recourse/policy/marketplace"
+	"github.com/recourse-go/recourse/policy/policytest"
+)
+
+func TestRun_marketplace(t *testing.T) { policytest.Run(t, marketplace.Policy()) }
+
+func TestCheck_broken(t *testing.T) {
+	for _, tt := range []struct {
+		why   string
+		spoil func(*policy.Policy)
+		want  []string // each the beginning of one complaint; "..." stands for any text
+	}{
+		{"what does not compile says so with its path, and nothing else is looked at", func(p *policy.Policy) {
+			p.ID = "Big Name"
+			delete(p.Deadlines, "after_rejection")
+		}, []string{`it does not compile: id: "Big Name" is no id`}},
+		{"bytes that are no text are lost in JSON", func(p *policy.Policy) {
+			p.Title = "caf\xe9"
+		}, []string{"title is another after a way through JSON", "an empty patch changes title"}},
+		{"a state nobody would end: the rejected case of either kind", func(p *policy.Policy) {
+			delete(p.Deadlines, "after_rejection")
+		}, []string{
+			"a refund_only that is rejected has no deadline ... Add to deadlines a rule with when {\"kind\": [\"refund_only\"], \"state\": [\"rejected\"]}, a span, and an expiry out of [expired_close]",
+			"a return_refund that is rejected has no deadline ... out of [expired_close]",
+			"a return_refund that is return_refused has no deadline",
+		}},
+		{"only one kind was thought of", func(p *policy.Policy) {
+			delete(p.Deadlines, "answer_return")
+		}, []string{"a return_refund that is awaiting_seller has no deadline (goods received, ... out of [expired_refund expired_return expired_close expired_withdraw]"}},
+		{"an interception is only begun where a warehouse sends", func(p *policy.Policy) {
+			delete(p.Deadlines, "interception")
+		}, []string{"a refund_only that is intercepting has no deadline (goods not_shipped, child order pending_shipment, opened by the buyer for unwanted)"}},
+		{"a carrier that never reports the delivery leaves the case without a deadline", func(p *policy.Policy) {
+			r := p.Deadlines["return_received"]
+			r.Anchor = policy.FromReturnDelivery
+			p.Deadlines["return_received"] = r
+		}, []string{"a return_refund that is return_in_transit has no deadline", "a return_refund that is inspecting has no deadline"}},
+		{"a deadline for quality problems alone forgets the other reasons", func(p *policy.Policy) {
+			r := p.Deadlines["answer_refund"]
+			r.When.Reason = []aftersales.Reason{aftersales.Unwanted}
+			p.Deadlines["answer_refund"] = r
+		}, []string{"a refund_only that is awaiting_seller has no deadline (goods not_shipped, child order pending_shipment, opened by the buyer for agreed_with_seller)"}},
+		{"a deadline that only holds in one status forgets that the order goes on", func(p *policy.Policy) {
+			r := p.Deadlines["return_shipped"]
+			r.When.Status = []order.Status{order.PartiallyShipped, order.AwaitingReceipt}
+			p.Deadlines["return_shipped"] = r
+		}, []string{"a return_refund that is awaiting_return has no deadline (goods received, child order completed"}},
+		{"goods that came back cannot be sent back again", func(p *policy.Policy) {
+			delete(p.Deadlines, "answer_returned")
+		}, []string{"when the seller is silent on a return_refund whose goods are back ... the deadline \"answer\" asks the buyer to send them once more"}},
+		{"after a failed interception by this choice the seller is asked, with the goods on their way", func(p *policy.Policy) {
+			r := p.Deadlines["answer_refund"]
+			r.When.Goods = []aftersales.GoodsState{aftersales.NotShipped, aftersales.Received}
+			p.Deadlines["answer_refund"] = r
+			p.Choices = map[string]policy.Choice{"ask": {Do: "intercept_failed", Event: aftersales.EventInterceptionFailed}}
+			delete(p.Requests, "refund_shipped")
+			for _, reason := range []string{"held_in_customs", "lost_in_transit", "no_tracking", "not_delivered_on_time", "out_of_stock"} {
+				delete(p.Reasons, reason)
+			}
+		}, []string{"a refund_only that is awaiting_seller has no deadline (goods in_transit, child order partially_shipped"}},
+		{"a request nobody can give a reason for", func(p *policy.Policy) {
+			for name, r := range p.Reasons {
+				if r.When.Goods[0] == aftersales.InTransit || name == "unwanted" {
+					delete(p.Reasons, name)
+				}
+			}
+		}, []string{"requests.refund_shipped admits no reason for a refund_only of goods that are in_transit: add one to reasons whose when holds there, or take in_transit out of the request's when.goods"}},
+		{"a condition that contradicts itself", func(p *policy.Policy) {
+			r := p.Requests["unshipped"]
+			r.When.Status = []order.Status{order.Completed}
+			p.Requests["unshipped"] = r
+		}, []string{
+			"requests.unshipped can never be asked: no order is ever as its condition says; look at kind, status and goods together",
+			"reasons.agreed_with_seller can never be given", "reasons.discount_missed can never be given",
+			"reasons.slow_shipment can never be given", "reasons.wrong_address can never be given",
+		}},
+		{"a reason of goods that no request speaks of", func(p *policy.Policy) {
+			delete(p.Requests, "refund_shipped")
+		}, []string{
+			"reasons.held_in_customs can never be given: no request is admitted with it; add a request whose kind and goods it fits, or delete it",
+			"reasons.lost_in_transit can", "reasons.no_tracking can", "reasons.not_delivered_on_time can", "reasons.out_of_stock can",
+		}},
+		{"numbers are somebody's: where from, and when", func(p *policy.Policy) {
+			p.Attempts, p.Source = 3, policy.Source{}
+			r := p.Deadlines["interception"]
+			r.Source = policy.Source{Source: "help page"}
+			p.Deadlines["interception"] = r
+			q := p.Requests["return_completed"]
+			q.Source = policy.Source{AsOf: "2026-03-01"}
+			p.Requests["return_completed"] = q
+			p.Metrics = map[string]policy.MetricRule{"refusals": {Event: aftersales.EventRejected, Metric: "refusals", Weight: 1, Against: order.Seller}}
+		}, []string{
+			"attempts is a number without a source: name the page or document in source, or set unsure",
+			"attempts is a number without a date: say in as_of when it was true, as 2026-03-01",
+			"deduction_cap is a number without a source", "deduction_cap is a number without a date",
+			"requests.return_completed.window is a number without a source: name the page or document in requests.return_completed.source, or set requests.return_completed.unsure",
+			"deadlines.interception.amount is a number without a date: say in deadlines.interception.as_of",
+			"metrics.refusals.weight is a number without a source", "metrics.refusals.weight is a number without a date",
+		}},
+		{"what no good source backs is marked unsure, and still dated", func(p *policy.Policy) {
+			p.Source = policy.Source{Unsure: true, AsOf: "2026-03-01"}
+		}, nil},
+		{"nothing is wrong with rules that only hold by facts and categories", func(p *policy.Policy) {
+			q := p.Requests["return_completed"]
+			q.When.Facts, q.When.Category = map[string][]string{"market": {"jp", "us"}}, []string{"shoes"}
+			p.Requests["return_completed"] = q
+		}, nil},
+		{"a request that needs a fact is tried with it", func(p *policy.Policy) {
+			p.Requests["fresh"] = policy.Request{When: policy.When{
+				Kind: []aftersales.Kind{aftersales.ReturnRefund}, By: []order.Party{order.Seller}, Status: []order.Status{order.AwaitingReceipt},
+				Goods: []aftersales.GoodsState{aftersales.Received}, Category: []string{"fresh"}, Facts: map[string][]string{"market": {"jp"}},
+			}}
+			r := p.Deadlines["return_shipped"]
+			r.When.By = []order.Party{order.Buyer}
+			p.Deadlines["return_shipped"] = r
+		}, []string{"a return_refund that is awaiting_return has no deadline (goods received, child order awaiting_receipt, opened by the seller"}},
+		{"rules for amendments are not asked to open anything", func(p *policy.Policy) {
+			p.Requests["amended"] = policy.Request{When: policy.When{State: []aftersales.State{aftersales.Rejected}, By: []order.Party{order.Platform}}}
+		}, nil},
+		{"an instant is one in any zone, and nothing is as good as empty", func(p *policy.Policy) {
+			p.InForce = time.Date(2026, 3, 1, 0, 0, 0, 0, time.FixedZone("CST", 8*3600))
+			p.Choices = map[string]policy.Choice{}
+		}, nil},
+		{"no cap of deductions is no number", func(p *policy.Policy) {
+			p.DeductionCap, p.Source = money.Rate{}, policy.Source{}
+		}, nil},
+	} {
+		t.Run(tt.why, func(t *testing.T) {
+			p := marketplace.Policy()
+			tt.spoil(&p)
+			complain(t, tt.want, policytest.Check(p))
+		})
+	}
+}
+
+// complain holds complaints against what they begin with; "..." in it stands for any text.
+func complain(t *testing.T, want, got []string) {
+	t.Helper()
+	var heads []string
+	for i, g := range got {
+		head := g
+		if i < len(want) && begins(g, want[i]) {
+			head = want[i]
+		}
+		heads = append(heads, head)
+	}
+	if diff := cmp.Diff(want, heads); diff != "" {
+		t.Errorf("complaints (-want +got):\n%s", diff)
+	}
+}
+
+func begins(text, want string) bool {
+	for i, part := range strings.Split(want, "...") {
+		at := strings.Index(text, part)
+		if at < 0 || i == 0 && at > 0 {
+			return false
+		}
+		text = text[at+len(part):]
+	}
+	return true
+}

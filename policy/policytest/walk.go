@@ -1,0 +1,176 @@
+package policytest
+
+import (
+	"reflect"
+	"slices"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/refund"
+)
+
+// walk follows the flows from every request that a policy admits.
+type walk struct {
+	*complaints
+	policy   aftersales.Policy
+	admitted int
+}
+
+// scene tries one request and, if it is admitted, whatever can become of it.
+func (w *walk) scene(sc scene) {
+	s := sc.situation()
+	a := ask(w, "Admit", s, func(s *aftersales.Situation) aftersales.Admission { return w.policy.Admit(s) })
+	if len(a.Faults) > 0 {
+		return
+	}
+	w.admitted++
+	if !a.Liable.Valid() {
+		w.once("liable", "Admit lets a %s be opened for %s and says %q is liable: say buyer, seller, carrier, platform or nobody", sc.kind, sc.reason, a.Liable)
+	}
+	s.Liable = a.Liable
+	w.terms(s)
+	w.child(s)
+	for _, event := range openings(sc, a.Event) {
+		to, ok := aftersales.Flow(sc.kind).Next("", event)
+		if !ok {
+			w.once("opening", "Admit opens a %s with %q: its flow begins with one of %v", sc.kind, event, aftersales.Flow(sc.kind).Events(""))
+			continue
+		}
+		w.follow(sc, a.Liable, spot{state: to, goods: sc.goods})
+	}
+}
+
+// unpaid looks at a child order before there can be any case.
+func (w *walk) unpaid(h hints) {
+	for _, v := range h {
+		for _, f := range order.Fulfilments() {
+			s := scene{variant: v, fulfilment: f}.situation()
+			onWay(s.Child, order.PendingPayment)
+			w.child(s)
+		}
+	}
+}
+
+// openings are what opening may lead to; where the policy does not say, a shipment that a warehouse has is stopped.
+func openings(sc scene, event aftersales.Event) []aftersales.Event {
+	switch {
+	case event != "":
+		return []aftersales.Event{event}
+	case sc.kind == aftersales.RefundOnly && sc.goods == aftersales.NotShipped && sc.fulfilment == order.ByWarehouse:
+		return []aftersales.Event{aftersales.EventPushStopped, aftersales.EventInterceptionRequested}
+	}
+	return []aftersales.Event{aftersales.EventRequested}
+}
+
+// spot is how far a case has come.
+type spot struct {
+	state aftersales.State
+	goods aftersales.GoodsState
+	sent  bool // the goods were sent back
+}
+
+// follow visits every spot that a case can come to from one, once.
+func (w *walk) follow(sc scene, liable order.Party, from spot) {
+	seen, queue := map[spot]bool{from: true}, []spot{from}
+	for len(queue) > 0 {
+		at := queue[0]
+		queue = queue[1:]
+		if at.state.Terminal() {
+			continue
+		}
+		for _, status := range statuses(sc.status, at.goods) {
+			s := at.situation(sc, liable, status)
+			for _, event := range w.events(s, w.deadlines(s)) {
+				next := at.after(s.Kind, event)
+				w.consequences(next.situation(sc, liable, status), event)
+				if !seen[next] {
+					seen[next] = true
+					queue = append(queue, next)
+				}
+			}
+		}
+	}
+}
+
+// statuses are those that the child order may be in while the case goes on.
+func statuses(opened order.Status, goods aftersales.GoodsState) []order.Status {
+	on := []order.Status{order.PartiallyShipped, order.AwaitingReceipt, order.Completed}
+	if goods == aftersales.NotShipped {
+		return []order.Status{opened} // its shipment is held
+	}
+	return on[max(slices.Index(on, opened), 0):]
+}
+
+// after is where an event of the flow leads.
+func (at spot) after(k aftersales.Kind, e aftersales.Event) spot {
+	at.state, _ = aftersales.Flow(k).Next(at.state, e)
+	switch e {
+	case aftersales.EventReturnShipped:
+		at.sent = true
+	case aftersales.EventReceived, aftersales.EventReceivedRefund, aftersales.EventInspected, aftersales.EventReturnRefused:
+		at.goods = aftersales.Returned
+	case aftersales.EventInterceptionFailed:
+		at.goods = aftersales.InTransit
+	}
+	return at
+}
+
+func (at spot) situation(sc scene, liable order.Party, status order.Status) *aftersales.Situation {
+	s := sc.situation()
+	onWay(s.Child, status)
+	s.Goods, s.Liable = at.goods, liable
+	s.Case = &aftersales.Case{
+		ID: "c-1", Child: order.DefaultChild, Kind: sc.kind, State: at.state, Revision: 1, Attempts: 1, By: sc.by, Reason: sc.reason,
+		Goods: at.goods, Channel: sc.channel, Liable: liable, Quote: quote(), OpenedAt: askedAt, EnteredAt: askedAt,
+	}
+	if at.sent {
+		s.Case.ReturnShippedAt, s.Case.EnteredAt = returnedAt, returnedAt
+	}
+	s.At = s.Case.EnteredAt
+	return s
+}
+
+// ask puts a question twice, to a policy that must answer the same and leave what it is asked about alone.
+func ask[T any](w *walk, method string, s *aftersales.Situation, question func(*aftersales.Situation) T) T {
+	before := *s
+	child := *s.Child
+	first := question(s)
+	second := question(s)
+	if !reflect.DeepEqual(first, second) {
+		w.once("pure "+method, "%s answers the same question differently the second time: a policy is pure, keep no state, clock or chance in it", method)
+	}
+	if !reflect.DeepEqual(before, *s) || !reflect.DeepEqual(child, *s.Child) {
+		w.once("change "+method, "%s changes the situation it is asked about: work on a copy", method)
+		*s = before
+	}
+	return first
+}
+
+func (w *walk) terms(s *aftersales.Situation) {
+	t := ask(w, "Terms", s, w.policy.Terms)
+	word(w, "freight", t.Freight, refund.FreightRules())
+	word(w, "slack", t.Slack, refund.SlackRules())
+	word(w, "tenders", t.Tenders, refund.TenderRules())
+	may := ask(w, "MayShip", s, w.policy.MayShip)
+	if may != "" && !slices.Contains(aftersales.ShipDuringCases(), may) {
+		w.once("may ship", "MayShip answers %q: say one of %v", may, aftersales.ShipDuringCases())
+	}
+}
+
+func word[T ~string](w *walk, field string, v T, all []T) {
+	if v != "" && !slices.Contains(all, v) {
+		w.once("terms "+field, "Terms names the rule %q for %s: there is %v", v, field, all)
+	}
+}
+
+func (w *walk) consequences(s *aftersales.Situation, e aftersales.Event) {
+	effects := ask(w, "Consequences", s, func(s *aftersales.Situation) []aftersales.Effect { return w.policy.Consequences(s, e) })
+	for _, effect := range effects {
+		switch {
+		case !slices.Contains(aftersales.EffectKinds(), effect.Kind):
+			w.once("effect", "Consequences of %s have an effect of kind %q: there is %v", e, effect.Kind, aftersales.EffectKinds())
+		case effect.Kind == aftersales.CountMetric && (effect.Metric == "" || !effect.Against.Valid()):
+			w.once("metric", "Consequences of %s count a metric without a name, or against nobody: set Metric and Against", e)
+		}
+	}
+}

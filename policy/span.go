@@ -1,0 +1,146 @@
+package policy
+
+import (
+	"math"
+	"slices"
+	"time"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+)
+
+// Span is a length of time from an anchor, at most a hundred years.
+type Span struct {
+	Anchor Anchor `json:"anchor"`
+	Amount int64  `json:"amount"`
+	Unit   Unit   `json:"unit"`
+}
+
+// Unit is what a span counts.
+type Unit string
+
+const (
+	// Minutes of 60 seconds.
+	Minutes Unit = "minutes"
+	// Hours of 60 minutes.
+	Hours Unit = "hours"
+	// Days of the calendar in the policy's zone, to the same clock time.
+	Days Unit = "days"
+)
+
+// Units lists every Unit.
+func Units() []Unit { return []Unit{Minutes, Hours, Days} }
+
+// UnmarshalText accepts a unit's name; any other is an *order.UnknownNameError.
+func (u *Unit) UnmarshalText(text []byte) error { return order.UnmarshalName(u, "unit", text, Units()) }
+
+// Anchor is the instant a span counts from.
+type Anchor string
+
+const (
+	// FromState: when the case came into its state, or the child order into its status.
+	FromState Anchor = "state"
+	// FromOpening: when the case was opened.
+	FromOpening Anchor = "opened"
+	// FromPlacement: when the order was placed.
+	FromPlacement Anchor = "placed"
+	// FromPayment: when it was paid.
+	FromPayment Anchor = "paid"
+	// FromShipment: when units left the last time.
+	FromShipment Anchor = "shipped"
+	// FromDelivery: when the carrier delivered it.
+	FromDelivery Anchor = "delivered"
+	// FromCompletion: when it was completed.
+	FromCompletion Anchor = "completed"
+	// FromReturnShipment: when the buyer sent the goods back.
+	FromReturnShipment Anchor = "return_shipped"
+	// FromReturnDelivery: when the carrier delivered them back.
+	FromReturnDelivery Anchor = "return_delivered"
+)
+
+// Anchors lists every Anchor.
+func Anchors() []Anchor {
+	return []Anchor{
+		FromState, FromOpening, FromPlacement, FromPayment, FromShipment, FromDelivery, FromCompletion, FromReturnShipment,
+		FromReturnDelivery,
+	}
+}
+
+// UnmarshalText accepts an anchor's name; any other is an *order.UnknownNameError.
+func (a *Anchor) UnmarshalText(text []byte) error {
+	return order.UnmarshalName(a, "anchor", text, Anchors())
+}
+
+// childAnchors are those that do not need a case.
+func childAnchors() []Anchor {
+	return []Anchor{FromPlacement, FromPayment, FromShipment, FromDelivery, FromCompletion}
+}
+
+// span checks a length of time: what is longer than a hundred years is a slip, and would leave the range of instants.
+func (c *compiler) span(path string, sp Span, anchors []Anchor) {
+	limit, ok := map[Unit]int64{Minutes: 100 * 366 * 24 * 60, Hours: 100 * 366 * 24, Days: 100 * 366}[sp.Unit]
+	if !ok {
+		c.problem(path+".unit", "%q is not one of %v", order.Shorten(string(sp.Unit), 40), Units())
+		limit = math.MaxInt64
+	}
+	switch {
+	case sp.Amount <= 0:
+		c.problem(path+".amount", "%d is no length of time", sp.Amount)
+	case sp.Amount > limit:
+		c.problem(path+".amount", "%d %s are longer than a hundred years", sp.Amount, sp.Unit)
+	}
+	switch {
+	case !slices.Contains(Anchors(), sp.Anchor):
+		c.problem(path+".anchor", "%q is not one of %v", order.Shorten(string(sp.Anchor), 40), anchors)
+	case !slices.Contains(anchors, sp.Anchor):
+		c.problem(path+".anchor", "%s never comes before there is a case; count from one of %v", sp.Anchor, anchors)
+	}
+}
+
+// at is the anchor's instant in a situation; zero where it has not come.
+func (a Anchor) at(s *aftersales.Situation) time.Time {
+	switch a {
+	case FromPlacement:
+		return s.Order.PlacedAt
+	case FromPayment:
+		return s.Child.PaidAt
+	case FromShipment:
+		return s.Child.ShippedAt
+	case FromDelivery:
+		return s.Child.DeliveredAt
+	case FromCompletion:
+		return s.Child.CompletedAt
+	}
+	if s.Case == nil {
+		if a == FromState {
+			return s.At // a child order comes into its status now
+		}
+		return time.Time{}
+	}
+	switch a {
+	case FromState:
+		return s.Case.EnteredAt
+	case FromOpening:
+		return s.Case.OpenedAt
+	case FromReturnShipment:
+		return s.Case.ReturnShippedAt
+	case FromReturnDelivery:
+		return s.Case.ReturnDeliveredAt
+	}
+	return time.Time{}
+}
+
+// end is the last instant inside the span; ok is false where its anchor has not come.
+func (sp Span) end(s *aftersales.Situation, zone *time.Location) (end time.Time, ok bool) {
+	from := sp.Anchor.at(s)
+	if from.IsZero() {
+		return time.Time{}, false
+	}
+	switch sp.Unit {
+	case Minutes:
+		return from.Add(time.Duration(sp.Amount) * time.Minute), true
+	case Hours:
+		return from.Add(time.Duration(sp.Amount) * time.Hour), true
+	}
+	return from.In(zone).AddDate(0, 0, int(sp.Amount)).UTC(), true
+}

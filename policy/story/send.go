@@ -1,0 +1,156 @@
+package story
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+)
+
+// send decides a step's messages: one, but for goods that several parties send, each of which then sends its own. Of all
+// that may leave each sends what it can; lines that are named leave all or none. The dossier stays as it is.
+func (p *player) send(s *Step) (sent []aftersales.Decision, by order.Party, refused *aftersales.RefusedError, err error) {
+	ship, _ := s.Command.(aftersales.Ship)
+	messages := p.messages(s)
+	dossier, failed := p.dossier, 0
+	for _, m := range messages {
+		d, err := aftersales.Decide(p.policies, dossier, m, s.At)
+		var no *aftersales.RefusedError
+		if err != nil && !errors.As(err, &no) {
+			return nil, "", nil, err
+		}
+		if no == nil {
+			sent, dossier = append(sent, d), d.Dossier
+			continue
+		}
+		if failed++; refused == nil {
+			refused = no
+		}
+		if len(ship.Lines) > 0 {
+			sent, failed = nil, len(messages)
+			break
+		}
+	}
+	if failed < len(messages) {
+		refused = nil
+	}
+	return sent, messages[0].By, refused, nil
+}
+
+// messages are what a step sends. Where nobody is named, whoever usually does it sends it.
+func (p *player) messages(s *Step) []aftersales.Message {
+	if s.By != "" {
+		return []aftersales.Message{{By: s.By, Command: p.seen(s.Command)}}
+	}
+	switch k := s.Command.(type) {
+	case aftersales.Ship:
+		return p.shipments(k)
+	case aftersales.RefundSettled:
+		if p.byHand(k) {
+			return []aftersales.Message{{By: order.Platform, Command: k}}
+		}
+	}
+	return []aftersales.Message{{By: usual(s.Command), Command: p.seen(s.Command)}}
+}
+
+// seen lets a seller answer the current revision where the story names none.
+func (p *player) seen(c aftersales.Command) aftersales.Command {
+	current := func(id string) int {
+		found, _ := p.dossier.Case(id)
+		return found.Revision
+	}
+	switch k := c.(type) {
+	case aftersales.Approve:
+		if k.Revision == 0 {
+			k.Revision = current(k.Case)
+		}
+		return k
+	case aftersales.Reject:
+		if k.Revision == 0 {
+			k.Revision = current(k.Case)
+		}
+		return k
+	}
+	return c
+}
+
+// byHand reports whether a settlement is of a refund that somebody pays by hand.
+func (p *player) byHand(k aftersales.RefundSettled) bool {
+	return slices.ContainsFunc(p.dossier.Cases, func(c aftersales.Case) bool {
+		meant := c.ID == k.Case || k.Case == "" && c.Refund != nil && c.Refund.Number == k.Number
+		return meant && c.State == aftersales.ManualRefund
+	})
+}
+
+// usual is who sends a command where the story does not say.
+func usual(c aftersales.Command) order.Party {
+	switch c.(type) {
+	case aftersales.Pay, aftersales.RefundSettled, aftersales.ReportFailure:
+		return order.Payment
+	case aftersales.Deliver, aftersales.ReturnArrived:
+		return order.Carrier
+	case aftersales.Approve, aftersales.Reject, aftersales.Receive, aftersales.Inspect, aftersales.RefuseReturn:
+		return order.Seller
+	case aftersales.Rule, aftersales.RetryRefund, aftersales.RefundByHand:
+		return order.Platform
+	case aftersales.Push, aftersales.Intercepted, aftersales.InterceptFailed:
+		return order.Warehouse
+	case aftersales.Wait:
+		return order.Timer
+	}
+	return order.Buyer
+}
+
+// shipments are the messages of the parties that send the goods a shipment is about, in the order of the child orders.
+func (p *player) shipments(c aftersales.Ship) []aftersales.Message {
+	var messages []aftersales.Message
+	left := slices.Clone(c.Lines)
+	for _, ch := range p.dossier.Order.Children {
+		if c.Child != "" && c.Child != ch.ID || !p.unsent(ch.ID) {
+			continue
+		}
+		own := c
+		own.Lines = nil
+		left = slices.DeleteFunc(left, func(l aftersales.ShipLine) bool {
+			if !p.sends(ch, l.Line) {
+				return false
+			}
+			own.Lines = append(own.Lines, l)
+			return true
+		})
+		if len(c.Lines) > 0 && len(own.Lines) == 0 {
+			continue
+		}
+		by := ch.Fulfilment.Party()
+		if i := slices.IndexFunc(messages, func(m aftersales.Message) bool { return m.By == by }); i >= 0 {
+			own.Lines = append(messages[i].Command.(aftersales.Ship).Lines, own.Lines...)
+			messages[i].Command = own
+		} else {
+			messages = append(messages, aftersales.Message{By: by, Command: own})
+		}
+	}
+	if len(messages) == 0 {
+		return []aftersales.Message{{By: order.Seller, Command: c}}
+	}
+	if len(left) > 0 { // nobody sends them: the first says so
+		first := messages[0].Command.(aftersales.Ship)
+		first.Lines = append(first.Lines, left...)
+		messages[0].Command = first
+	}
+	return messages
+}
+
+// unsent reports whether units of a child order may still have to leave.
+func (p *player) unsent(child string) bool {
+	progress, ok := p.dossier.Child(child)
+	return ok && !progress.Status.Terminal() && progress.Status != order.AwaitingReceipt
+}
+
+// sends reports whether a child order sends units of a line.
+func (p *player) sends(ch order.Child, line string) bool {
+	if ch.Units != nil {
+		return ch.Units[line] > 0
+	}
+	return slices.ContainsFunc(p.dossier.Order.Lines, func(l order.Line) bool { return l.ID == line && l.Child == ch.ID })
+}

@@ -1,0 +1,121 @@
+package policy
+
+import (
+	"slices"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+)
+
+// When is a condition: every list that is there must hold the situation's value. No lists: always. Of several rules that
+// match, the one with the most conditions holds, each fact being one; two that tie and can match together are an error.
+type When struct {
+	Kind []aftersales.Kind `json:"kind,omitempty"`
+	// State of the case. A request that opens one has none: only amendments do.
+	State  []aftersales.State      `json:"state,omitempty"`
+	Status []order.Status          `json:"status,omitempty"` // of the child order
+	Goods  []aftersales.GoodsState `json:"goods,omitempty"`
+	// By is who asks or acts; for deadlines and terms, who opened the case.
+	By     []order.Party       `json:"by,omitempty"`
+	Reason []aftersales.Reason `json:"reason,omitempty"`
+	Liable []order.Party       `json:"liable,omitempty"`
+	// Channel is formal where the request does not say.
+	Channel    []aftersales.Channel `json:"channel,omitempty"`
+	Fulfilment []order.Fulfilment   `json:"fulfilment,omitempty"`
+	// Category holds if every line concerned has one of these.
+	Category []string `json:"category,omitempty"`
+	// Facts are values that a fact of the child order, or else of the order, must have. A fact that neither has is "".
+	Facts map[string][]string `json:"facts,omitempty"`
+}
+
+// matches reports whether the condition holds, by being the party that counts for its rule.
+func (w *When) matches(s *aftersales.Situation, by order.Party) bool {
+	state := aftersales.State("")
+	if s.Case != nil {
+		state = s.Case.State
+	}
+	channel := s.Channel
+	if channel == "" {
+		channel = aftersales.Formal
+	}
+	fulfilment := order.BySeller
+	if s.Doc != nil && s.Doc.Fulfilment != "" {
+		fulfilment = s.Doc.Fulfilment
+	}
+	return holds(w.Kind, s.Kind) && holds(w.State, state) && holds(w.Status, s.Child.Status) && holds(w.Goods, s.Goods) &&
+		holds(w.By, by) && holds(w.Reason, s.Reason) && holds(w.Liable, s.Liable) && holds(w.Channel, channel) &&
+		holds(w.Fulfilment, fulfilment) && w.categories(s) && w.facts(s)
+}
+
+func holds[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
+
+func (w *When) categories(s *aftersales.Situation) bool {
+	if len(w.Category) == 0 {
+		return true
+	}
+	for _, c := range s.Categories {
+		if !slices.Contains(w.Category, c) {
+			return false
+		}
+	}
+	return len(s.Categories) > 0
+}
+
+func (w *When) facts(s *aftersales.Situation) bool {
+	for name, values := range w.Facts {
+		fact, known := "", false
+		if s.Doc != nil {
+			fact, known = s.Doc.Facts[name]
+		}
+		if !known {
+			fact = s.Order.Facts[name]
+		}
+		if !slices.Contains(values, fact) {
+			return false
+		}
+	}
+	return true
+}
+
+// weight is how specific the condition is.
+func (w *When) weight() int {
+	n := len(w.Facts)
+	for _, set := range []bool{
+		len(w.Kind) > 0, len(w.State) > 0, len(w.Status) > 0, len(w.Goods) > 0, len(w.By) > 0, len(w.Reason) > 0,
+		len(w.Liable) > 0, len(w.Channel) > 0, len(w.Fulfilment) > 0, len(w.Category) > 0,
+	} {
+		if set {
+			n++
+		}
+	}
+	return n
+}
+
+// longest is the length of the longest list.
+func (w *When) longest() int {
+	n := max(len(w.Kind), len(w.State), len(w.Status), len(w.Goods), len(w.By), len(w.Reason), len(w.Liable), len(w.Channel),
+		len(w.Fulfilment), len(w.Category), len(w.Facts))
+	for _, values := range w.Facts {
+		n = max(n, len(values))
+	}
+	return n
+}
+
+// overlaps reports whether both conditions can hold together.
+func (w *When) overlaps(o *When) bool {
+	if !meet(w.Kind, o.Kind) || !meet(w.State, o.State) || !meet(w.Status, o.Status) || !meet(w.Goods, o.Goods) ||
+		!meet(w.By, o.By) || !meet(w.Reason, o.Reason) || !meet(w.Liable, o.Liable) || !meet(w.Channel, o.Channel) ||
+		!meet(w.Fulfilment, o.Fulfilment) || !meet(w.Category, o.Category) {
+		return false
+	}
+	for name, values := range w.Facts {
+		if others, both := o.Facts[name]; both && !meet(values, others) {
+			return false
+		}
+	}
+	return true
+}
+
+func meet[T comparable](a, b []T) bool {
+	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(v T) bool { return slices.Contains(b, v) })
+}
