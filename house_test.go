@@ -179,7 +179,7 @@ func checkVar(t *testing.T, s source, d *ast.GenDecl) {
 
 func TestPureCore(t *testing.T) {
 	forbidden := map[string][]string{"time": {"Now", "Since", "Until", "After", "Tick", "Sleep"}, "rand": nil}
-	shell := []string{"aftersales/desk.go"} // the one place that has a clock
+	shell := []string{"aftersales/desk.go", "aftersales/storetest/crowd.go"} // the one place that has a clock, and a suite of tests
 	for _, s := range sources(t) {
 		top, _, _ := strings.Cut(filepath.ToSlash(s.path), "/")
 		if !slices.Contains([]string{"order", "refund", "aftersales", "policy"}, top) {

@@ -32,12 +32,19 @@ const (
 //
 // What needs the whole order (the layers and the sums) is judged once its parts are sound.
 func New(o Order) (Order, error) {
+	checked, _, err := Itemize(o)
+	return checked, err
+}
+
+// Itemize returns what New and Shares do, for the price of one check: the order with its defaults filled in, and every
+// layer of it split. It fails as New does.
+func Itemize(o Order) (Order, Shares, error) {
 	c := &checker{order: o}
-	c.check()
+	s := c.check()
 	if err := c.err(); err != nil {
-		return Order{}, err
+		return Order{}, Shares{}, err
 	}
-	return c.order, nil
+	return c.order, s, nil
 }
 
 // checker gathers the faults of one order while it fills in its defaults.

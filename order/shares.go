@@ -34,12 +34,8 @@ type LineShares struct {
 // Shares splits every layer of the order. The shares of a layer sum to it exactly, and no line ever gives more than it
 // has left. The order is checked first, as by New; for one that New would refuse it returns the *InvalidError New would.
 func (o Order) Shares() (Shares, error) {
-	c := &checker{order: o}
-	s := c.check()
-	if err := c.err(); err != nil {
-		return Shares{}, err
-	}
-	return s, nil
+	_, s, err := Itemize(o)
+	return s, err
 }
 
 // shares splits an order whose parts are sound, or says what does not fit.

@@ -40,11 +40,7 @@ const shortOrder = 12
 // Allocate splits the discounts, points and freight of an order over its lines and child orders. It fails with the
 // *order.InvalidError of order.New if the order cannot be.
 func Allocate(o order.Order) (*Allocation, error) {
-	checked, err := order.New(o)
-	if err != nil {
-		return nil, err
-	}
-	shares, err := checked.Shares()
+	checked, shares, err := order.Itemize(o)
 	if err != nil {
 		return nil, err
 	}
