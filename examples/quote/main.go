@@ -26,9 +26,30 @@ import (
 )
 
 type input struct {
-	Order    order.Order  `json:"order"`
-	Terms    refund.Terms `json:"terms"`
-	Requests []request    `json:"requests"`
+	Order    order.Order `json:"order"`
+	Terms    terms       `json:"terms"`
+	Requests []request   `json:"requests"`
+}
+
+// terms are those of the calculator, and two of which only the default can be named yet.
+type terms struct {
+	refund.Terms
+	Promotion keep  `json:"promotion"`
+	Coupons   never `json:"coupons"`
+}
+
+// keep: what is kept is not priced anew.
+type keep string
+
+func (k *keep) UnmarshalText(text []byte) error {
+	return order.UnmarshalName(k, "promotion rule", text, []keep{"keep"})
+}
+
+// never: coupons are not given back.
+type never string
+
+func (n *never) UnmarshalText(text []byte) error {
+	return order.UnmarshalName(n, "coupon rule", text, []never{"never"})
 }
 
 type request struct {
@@ -76,6 +97,10 @@ func quote(args []string, stdin io.Reader, stdout io.Writer) error {
 	}
 	var in input
 	if err := strict.Unmarshal(data, &in); err != nil {
+		var invalid *order.InvalidError
+		if errors.As(err, &invalid) {
+			err = invalid // every fault, whole
+		}
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	alloc, err := refund.Allocate(in.Order)
@@ -99,12 +124,13 @@ func quoteAll(in input, alloc *refund.Allocation, stdout io.Writer) error {
 			}
 			asked.Shipped = asked.Shipped || shipped[child]
 		}
-		q, err := refund.Compute(alloc, ledger, asked, in.Terms)
+		q, err := refund.Compute(alloc, ledger, asked, in.Terms.Terms)
 		var refused *refund.RefusedError
 		switch {
 		case errors.As(err, &refused):
 			err = out.Encode(refusalOf(refused))
 		case err == nil:
+			q.Provisional = false // what stands before it counts as being refunded: nothing can change it any more
 			ledger = ledger.With(alloc, q)
 			err = printQuote(out, q)
 		}

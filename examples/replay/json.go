@@ -8,6 +8,7 @@ import (
 
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
 	"github.com/recourse-go/recourse/policy/story"
 	"github.com/recourse-go/recourse/refund"
 )
@@ -24,14 +25,25 @@ type stepLine struct {
 	OK       bool                    `json:"ok"`
 	Order    order.Status            `json:"order"`
 	Children map[string]order.Status `json:"child"`
-	Case     string                  `json:"case,omitempty"`
-	State    aftersales.State        `json:"state,omitempty"`
-	Quote    *refund.Quote           `json:"quote,omitempty"`
-	Deadline *time.Time              `json:"deadline,omitempty"`
+	*caseLine
+	Cases    []caseLine              `json:"cases,omitempty"` // where one step speaks of several
+	Expired  []string                `json:"expired,omitempty"`
 	Effects  []aftersales.EffectKind `json:"effects"`
 	Faults   []order.Fault           `json:"faults,omitempty"`
+	Ceiling  string                  `json:"ceiling,omitempty"` // of a refusal
 	Metrics  map[string]int64        `json:"metrics,omitempty"`
 	Failures []string                `json:"failures,omitempty"`
+}
+
+type caseLine struct {
+	Case        string                 `json:"case"`
+	State       aftersales.State       `json:"state"`
+	CloseReason aftersales.CloseReason `json:"close_reason,omitempty"`
+	Revision    int                    `json:"revision"`
+	FaultOf     order.Party            `json:"fault_of"`
+	Refund      string                 `json:"refund"` // total cash of the case
+	Quote       *refund.Quote          `json:"quote"`
+	Deadline    *time.Time             `json:"deadline,omitempty"`
 }
 
 type storyLine struct {
@@ -45,16 +57,15 @@ func (p *jsonLines) story(r story.Result) {
 	for i, s := range r.Steps {
 		line := stepLine{
 			Story: r.Story.Name, Step: i + 1, At: s.Step.At, By: s.By, Do: s.Step.Command.Name(), OK: len(s.Failures) == 0,
-			Order: s.Dossier.Status(), Children: map[string]order.Status{}, Effects: []aftersales.EffectKind{},
-			Case: s.Step.Case, Failures: s.Failures,
+			Order: s.Dossier.Status(), Children: map[string]order.Status{}, Effects: []aftersales.EffectKind{}, Failures: s.Failures,
 		}
 		for _, ch := range s.Dossier.Children {
 			line.Children[ch.Progress.Child] = ch.Status
 		}
-		if c, ok := s.Dossier.Case(s.Step.Case); ok {
-			line.State, line.Quote = c.State, c.Quote
-			if d, has := c.Deadline(); has {
-				line.Deadline = &d.Due
+		line.cases(s)
+		for _, e := range s.Entries {
+			if e.Do == "expire" {
+				line.Expired = append(line.Expired, e.Event)
 			}
 		}
 		for _, e := range s.Effects {
@@ -62,6 +73,9 @@ func (p *jsonLines) story(r story.Result) {
 		}
 		if s.Refused != nil {
 			line.Faults = s.Refused.Faults
+			if c := s.Refused.Ceiling; !c.IsPlain() { // plain: money was not judged
+				line.Ceiling = c.Number()
+			}
 		}
 		if len(s.Metrics) > 0 {
 			line.Metrics = s.Metrics
@@ -71,10 +85,34 @@ func (p *jsonLines) story(r story.Result) {
 	p.print(storyLine{Story: r.Story.Name, OK: r.Failures() == 0, Steps: len(r.Steps), Failures: r.Failures()})
 }
 
+// cases tells of the cases that the step speaks of.
+func (l *stepLine) cases(s story.Played) {
+	var all []caseLine
+	for _, id := range s.Cases {
+		c, _ := s.Dossier.Case(id)
+		one := caseLine{
+			Case: c.ID, State: c.State, CloseReason: c.CloseReason, Revision: c.Revision, FaultOf: c.Liable,
+			Refund: money.FromMinor(0, c.Quote.Currency).Number(), Quote: c.Quote,
+		}
+		if c.State != aftersales.Closed {
+			one.Refund = c.Quote.Total.Number()
+		}
+		if d, has := c.Deadline(); has {
+			one.Deadline = &d.Due
+		}
+		all = append(all, one)
+	}
+	if len(all) == 1 {
+		l.caseLine = &all[0]
+		return
+	}
+	l.Cases = all
+}
+
 func (p *jsonLines) print(v any) {
 	data, err := json.Marshal(v)
 	if err != nil {
-		data = []byte(fmt.Sprintf(`{"error":%q}`, err.Error()))
+		data = fmt.Appendf(nil, `{"error":%q}`, err.Error())
 	}
 	fmt.Fprintf(p.w, "%s\n", data)
 }

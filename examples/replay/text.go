@@ -1,14 +1,15 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
-	"text/tabwriter"
 	"time"
+	"unicode/utf8"
 
 	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/policy/story"
 )
 
@@ -19,99 +20,181 @@ type text struct {
 	steps   int
 	failed  int
 	kinds   []aftersales.Kind // that a case took, in the order of their first
+	ended   map[aftersales.Kind][]aftersales.State
 }
+
+const (
+	width      = 110 // columns of a terminal
+	whoWidth   = 9
+	doesWidth  = 24
+	wherePrint = "01-02 15:04:05"
+	// before the last column: mark, time, who, does, and two spaces between them
+	indent = 2 + len(wherePrint) + 2 + whoWidth + 2 + doesWidth + 2
+)
 
 func (p *text) story(r story.Result) {
 	p.stories++
-	fmt.Fprintf(p.w, "\n%s\n%s\n\n", strings.ToUpper(r.Story.Name), r.Story.Why)
-	table := tabwriter.NewWriter(p.w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "  TIME\tBY\tDOES\tORDER\tCASE\tREFUND\tTHEN")
+	o := r.Dossier.Order
+	fmt.Fprintf(p.w, "\n%s\n", strings.ToUpper(r.Story.Name))
+	wrap(p.w, r.Story.Why, 0)
+	zone := r.Story.Steps[0].At.Format("-07:00")
+	about := fmt.Sprintf("Order %s, %s paid, times in %s, policy %s", o.ID, r.Dossier.Allocation().Paid(), zone, r.Story.Policy)
+	if len(r.Story.Adjust) > 2 {
+		about += " adjusted by " + compact(r.Story.Adjust)
+	}
+	wrap(p.w, about, 0)
+	fmt.Fprintln(p.w)
+	p.row(' ', "TIME", "WHO", "DOES", "WHAT COMES OF IT")
+	before := aftersales.Dossier{}
+	for _, e := range r.Log {
+		if e.Order != nil {
+			before = apply(before, e)
+		}
+	}
 	for _, s := range r.Steps {
 		p.steps++
 		p.failed += len(s.Failures)
-		for _, e := range s.Entries {
-			if e.Do == "expire" {
-				p.row(table, r, s, e)
-			}
-		}
-		p.stepRow(table, r, s)
+		before = p.step(before, r.Story, s)
 	}
-	table.Flush()
 	for i := range r.Dossier.Cases {
-		p.caseTable(&r.Dossier.Cases[i])
+		p.caseTable(r, &r.Dossier.Cases[i])
 	}
 }
 
-// row is a deadline that fired.
-func (p *text) row(w io.Writer, r story.Result, s story.Played, e aftersales.Entry) {
-	state := ""
-	if e.Change != nil {
-		state = string(e.Change.State)
-	}
-	fmt.Fprintf(w, "  %s\t%s\t%s\t\t%s\t\t%s\n", local(e.At, r.Story), e.By, cmp.Or(e.Event, e.Do), caseCell(e.Case, state), effectKinds(e.Effects))
-}
-
-func (p *text) stepRow(w io.Writer, r story.Result, s story.Played) {
-	does := s.Step.Command.Name()
-	state, amount := "", ""
-	if c, ok := s.Dossier.Case(s.Step.Case); ok {
-		state, amount = string(c.State), c.Quote.Total.String()
-	}
-	then := ""
-	if s.Refused != nil {
-		then = "refused: " + strings.Join(s.Refused.Codes(), ", ")
-	}
-	for _, e := range s.Entries {
-		if e.Do != "expire" {
-			then += effectKinds(e.Effects)
+// step prints the deadlines that fired before a step and at it, a row each, and what its message came to.
+func (p *text) step(before aftersales.Dossier, s story.Story, step story.Played) aftersales.Dossier {
+	zone := step.Step.At.Location()
+	after := before
+	var said []string
+	fired := false
+	for _, e := range step.Entries {
+		next := apply(after, e)
+		c := changes{was: after, is: next, zone: zone}
+		if e.Do == "expire" {
+			p.row('*', clock(e.At, zone), string(e.By), named(e.Event, e.Case), c.list(e.Effects))
+			fired = true
+		} else {
+			said = append(said, c.list(e.Effects))
 		}
+		after = next
 	}
-	fmt.Fprintf(w, "  %s\t%s\t%s\t%s\t%s\t%s\t%s\n", local(s.Step.At, r.Story), s.By, does, s.Dossier.Status(), caseCell(s.Step.Case, state), amount, then)
-	for _, f := range s.Failures {
-		fmt.Fprintf(w, "  \t\tFAILED\t%s\n", f)
+	if _, waits := step.Step.Command.(aftersales.Wait); !waits || !fired { // what fired has said it already
+		mark, comes := outcome(&step, strings.Join(said, "; "))
+		p.row(mark, clock(step.Step.At, zone), string(step.By), does(&step.Step), comes)
 	}
+	for _, f := range step.Failures {
+		p.row('!', "", "", "FAILED", f)
+	}
+	return after
 }
 
-func caseCell(id, state string) string {
-	if id == "" || state == "" {
-		return id
+// outcome is the mark of a step and what it came to.
+func outcome(step *story.Played, said string) (mark rune, comes string) {
+	_, waits := step.Step.Command.(aftersales.Wait)
+	switch {
+	case step.Refused != nil:
+		return 'x', refusal(step.Refused)
+	case said == "" && waits:
+		return ' ', "nothing is due"
+	case said == "":
+		return ' ', "nothing changes"
 	}
-	return id + " " + state
+	return ' ', said
 }
 
-// effectKinds leaves out notices: each event has them.
-func effectKinds(effects []aftersales.Effect) string {
-	var kinds []string
-	for _, e := range effects {
-		if e.Kind != aftersales.Notify {
-			kinds = append(kinds, string(e.Kind))
+// does names a command with its case, and the kind of one that is opened.
+func does(s *story.Step) string {
+	switch k := s.Command.(type) {
+	case aftersales.Wait:
+		return k.Name()
+	case aftersales.Open:
+		return named(k.Name(), s.Case) + " " + string(k.Kind)
+	}
+	return named(s.Command.Name(), s.Case)
+}
+
+// apply folds an entry; one that the player just made cannot fail.
+func apply(d aftersales.Dossier, e aftersales.Entry) aftersales.Dossier {
+	if next, err := d.Apply(e); err == nil {
+		return next
+	}
+	return d
+}
+
+// row prints one line of the timeline, its last column wrapped.
+func (p *text) row(mark rune, at, who, does, comes string) {
+	fmt.Fprintf(p.w, "%c %-*s  %-*s  ", mark, len(wherePrint), at, whoWidth, who)
+	if utf8.RuneCountInString(does) > doesWidth {
+		fmt.Fprintf(p.w, "%s\n%*s", does, indent, "")
+	} else {
+		fmt.Fprintf(p.w, "%-*s  ", doesWidth, does)
+	}
+	wrap(p.w, comes, indent)
+}
+
+// wrap prints words up to the width, further lines indented like the first.
+func wrap(w io.Writer, words string, indent int) {
+	at := 0
+	for i, word := range strings.Fields(words) {
+		n := utf8.RuneCountInString(word)
+		switch {
+		case i > 0 && indent+at+1+n > width:
+			fmt.Fprintf(w, "\n%*s", indent, "")
+			at = 0
+		case i > 0:
+			fmt.Fprint(w, " ")
+			at++
 		}
+		fmt.Fprint(w, word)
+		at += n
 	}
-	return strings.Join(kinds, ", ")
+	fmt.Fprintln(w)
 }
 
-// local shows an instant in the zone the story speaks in.
-func local(at time.Time, s story.Story) string {
-	return at.In(s.Steps[0].At.Location()).Format("01-02 15:04:05")
+func named(what, id string) string {
+	if id == "" {
+		return what
+	}
+	return what + " " + order.Shorten(id, 24)
 }
 
-func (p *text) caseTable(c *aftersales.Case) {
-	known := false
-	for _, k := range p.kinds {
-		known = known || k == c.Kind
+// clock shows an instant in the zone the story speaks in.
+func clock(at time.Time, zone *time.Location) string { return at.In(zone).Format(wherePrint) }
+
+func refusal(e *aftersales.RefusedError) string {
+	var faults []string
+	for _, f := range e.Faults {
+		faults = append(faults, f.Code+" ("+f.Text+")")
 	}
-	if !known {
-		p.kinds = append(p.kinds, c.Kind)
-	}
-	fmt.Fprintf(p.w, "\n  Case %s, %s, %s\n", c.ID, c.Kind, c.State)
-	for line := range strings.Lines(c.Quote.Explain()) {
-		fmt.Fprint(p.w, "    ", line)
-	}
+	return "refused: " + strings.Join(faults, "; ")
 }
 
 func (p *text) end() {
 	for _, k := range p.kinds {
-		fmt.Fprintf(p.w, "\nThe flow of a %s case (Mermaid)\n\n%s", k, aftersales.Flow(k).Mermaid(nil, nil))
+		current := aftersales.State("")
+		if len(p.ended[k]) == 1 {
+			current = p.ended[k][0] // the only case of its kind: show where it ended
+		}
+		fmt.Fprintf(p.w, "\nThe flow of a %s case (Mermaid)\n\n%s", k, aftersales.Flow(k).MermaidAt(current, nil, nil))
 	}
-	fmt.Fprintf(p.w, "\n%d stories, %d steps, %d expectations failed\n", p.stories, p.steps, p.failed)
+	fmt.Fprintf(p.w, "\n* a deadline passed   x refused   ! an expectation that was not met\n")
+	fmt.Fprintf(p.w, "%s, %s, %s failed\n", count(p.stories, "story", "stories"), count(p.steps, "step", "steps"), count(p.failed, "expectation", "expectations"))
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// remember notes the kind of a case and where it ended.
+func (p *text) remember(c *aftersales.Case) {
+	if p.ended == nil {
+		p.ended = map[aftersales.Kind][]aftersales.State{}
+	}
+	if !slices.Contains(p.kinds, c.Kind) {
+		p.kinds = append(p.kinds, c.Kind)
+	}
+	p.ended[c.Kind] = append(p.ended[c.Kind], c.State)
 }

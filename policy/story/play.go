@@ -171,8 +171,8 @@ func (p *player) step(s *Step) error {
 // current revision, and a refund by hand is settled by whoever pays it.
 func (p *player) pass(at time.Time) ([]aftersales.Decision, error) {
 	before := at.UTC().Truncate(time.Microsecond).Add(-time.Microsecond)
-	if before.Before(p.dossier.At) {
-		return nil, nil // what was due by then has fired
+	if due, ok := p.dossier.NextDeadline(); !ok || due.After(before) || before.Before(p.dossier.At) {
+		return nil, nil // nothing is due, or what was has fired
 	}
 	d, err := aftersales.Decide(p.policies, p.dossier, aftersales.Message{By: order.Timer, Command: aftersales.Wait{}}, before)
 	if err != nil {

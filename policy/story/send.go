@@ -103,54 +103,73 @@ func usual(c aftersales.Command) order.Party {
 }
 
 // shipments are the messages of the parties that send the goods a shipment is about, in the order of the child orders.
+// Where several do, each sends all it can of its own; lines that are named leave each child order by themselves.
 func (p *player) shipments(c aftersales.Ship) []aftersales.Message {
 	var messages []aftersales.Message
-	left := slices.Clone(c.Lines)
+	left := make([]wanted, len(c.Lines))
+	for i, l := range c.Lines {
+		left[i].ShipLine = l
+	}
 	for _, ch := range p.dossier.Order.Children {
 		if c.Child != "" && c.Child != ch.ID || !p.unsent(ch.ID) {
 			continue
 		}
 		own := c
-		own.Lines = nil
-		left = slices.DeleteFunc(left, func(l aftersales.ShipLine) bool {
-			if !p.sends(ch, l.Line) {
-				return false
+		if len(c.Lines) > 0 {
+			own.Child = ch.ID
+			if own.Lines = p.share(ch.ID, left); len(own.Lines) == 0 {
+				continue
 			}
-			own.Lines = append(own.Lines, l)
-			return true
-		})
-		if len(c.Lines) > 0 && len(own.Lines) == 0 {
-			continue
 		}
 		by := ch.Fulfilment.Party()
-		if i := slices.IndexFunc(messages, func(m aftersales.Message) bool { return m.By == by }); i >= 0 {
-			own.Lines = append(messages[i].Command.(aftersales.Ship).Lines, own.Lines...)
-			messages[i].Command = own
-		} else {
+		if len(c.Lines) > 0 || !slices.ContainsFunc(messages, func(m aftersales.Message) bool { return m.By == by }) {
 			messages = append(messages, aftersales.Message{By: by, Command: own})
 		}
 	}
-	if len(messages) == 0 {
+	one := len(messages) > 0 && !slices.ContainsFunc(messages, func(m aftersales.Message) bool { return m.By != messages[0].By })
+	short := slices.ContainsFunc(left, func(w wanted) bool { return !w.served })
+	switch {
+	case len(messages) == 0:
 		return []aftersales.Message{{By: order.Seller, Command: c}}
-	}
-	if len(left) > 0 { // nobody sends them: the first says so
-		first := messages[0].Command.(aftersales.Ship)
-		first.Lines = append(first.Lines, left...)
-		messages[0].Command = first
+	case one, short: // one message says what is wrong with lines that cannot leave
+		return []aftersales.Message{{By: messages[0].By, Command: c}}
 	}
 	return messages
+}
+
+// wanted is a line that is to leave, less what child orders were found to send of it.
+type wanted struct {
+	aftersales.ShipLine
+	served bool
+}
+
+// share takes what a child order can send of the lines that are wanted.
+func (p *player) share(child string, left []wanted) []aftersales.ShipLine {
+	var own []aftersales.ShipLine
+	progress, _ := p.dossier.Child(child)
+	for _, slot := range p.dossier.Allocation().Shares().Slots {
+		id := p.dossier.Order.Lines[slot.Line].ID
+		can := slot.Units - progress.Shipped[id]
+		if p.dossier.Order.Children[slot.Child].ID != child || can <= 0 {
+			continue
+		}
+		for i := range left {
+			w := &left[i]
+			switch {
+			case w.Line != id || w.served && w.Quantity != 0:
+			case w.Quantity <= 0, w.Quantity <= can: // without a quantity: all that may leave, here and elsewhere
+				own, w.served = append(own, w.ShipLine), true
+			default:
+				w.Quantity -= can
+				own = append(own, aftersales.ShipLine{Line: id, Quantity: can})
+			}
+		}
+	}
+	return own
 }
 
 // unsent reports whether units of a child order may still have to leave.
 func (p *player) unsent(child string) bool {
 	progress, ok := p.dossier.Child(child)
 	return ok && !progress.Status.Terminal() && progress.Status != order.AwaitingReceipt
-}
-
-// sends reports whether a child order sends units of a line.
-func (p *player) sends(ch order.Child, line string) bool {
-	if ch.Units != nil {
-		return ch.Units[line] > 0
-	}
-	return slices.ContainsFunc(p.dossier.Order.Lines, func(l order.Line) bool { return l.ID == line && l.Child == ch.ID })
 }

@@ -39,6 +39,9 @@ func (w *stepJSON) UnmarshalJSON(data []byte) error {
 	if err := errors.Join(take(fields, "do", &do), take(fields, "by", &by), take(fields, "case", &s.Case)); err != nil {
 		return err
 	}
+	if do == (aftersales.Place{}).Name() {
+		return under("do", errors.New("the order of a story is placed before its first step"))
+	}
 	if !speaksOfCase(do) {
 		delete(fields, "case") // it only says what expect speaks of
 	}
@@ -53,9 +56,6 @@ func (w *stepJSON) UnmarshalJSON(data []byte) error {
 		return under("do", err)
 	case err != nil:
 		return under("", err)
-	}
-	if _, place := message.Command.(aftersales.Place); place {
-		return under("do", errors.New("the order of a story is placed before its first step"))
 	}
 	s.By, s.Command = message.By, message.Command
 	return nil

@@ -46,7 +46,7 @@ type storyJSON struct {
 func Parse(data []byte) (Story, error) {
 	var w storyJSON
 	if err := strict.Unmarshal(data, &w); err != nil {
-		return Story{}, located(w.Story, err)
+		return Story{}, located(nameOf(data), err)
 	}
 	if field, what := w.missing(); field != "" {
 		return Story{}, &Error{Story: w.Story, Field: field, Err: errors.New("a story has " + what)}
@@ -63,6 +63,17 @@ func Parse(data []byte) (Story, error) {
 		s.Steps = append(s.Steps, step)
 	}
 	return s, nil
+}
+
+// nameOf is the name of a story that has a fault elsewhere, as far as it can be read.
+func nameOf(data []byte) string {
+	var w struct {
+		Story string `json:"story"`
+	}
+	if json.Unmarshal(data, &w) != nil {
+		return ""
+	}
+	return w.Story
 }
 
 // missing names the first field without which there is no story.

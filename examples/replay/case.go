@@ -1,0 +1,58 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/policy/story"
+)
+
+// caseTable prints what a case was about, the way it took through its flow, and how its refund came about.
+func (p *text) caseTable(r story.Result, c *aftersales.Case) {
+	p.remember(c)
+	fmt.Fprintf(p.w, "\n  Case %s: %s for %s, liable %s\n", c.ID, c.Kind, c.Reason, c.Liable)
+	fmt.Fprint(p.w, "    ")
+	wrap(p.w, way(r.Log, c), 4)
+	if c.State == aftersales.Closed {
+		fmt.Fprintf(p.w, "    nothing goes back: %s\n", c.CloseReason)
+		return
+	}
+	fmt.Fprintln(p.w)
+	for line := range strings.Lines(c.Quote.Explain()) {
+		fmt.Fprint(p.w, "    ", line)
+	}
+	if c.Refund != nil {
+		fmt.Fprintf(p.w, "    paid under the number %s\n", c.Refund.Number)
+	}
+}
+
+// way is the sequence of events and states of a case.
+func way(log []aftersales.Entry, c *aftersales.Case) string {
+	var steps []string
+	for i := range log {
+		e := &log[i]
+		if e.Case != c.ID || e.Event == "" {
+			continue
+		}
+		state := aftersales.State("")
+		if e.Opened != nil {
+			state = e.Opened.State
+		} else if e.Change != nil {
+			state = e.Change.State
+		}
+		steps = append(steps, fmt.Sprintf("-%s-> %s", e.Event, state))
+	}
+	return strings.Join(steps, " ")
+}
+
+// compact writes JSON in one line.
+func compact(raw json.RawMessage) string {
+	var b bytes.Buffer
+	if json.Compact(&b, raw) != nil {
+		return string(raw)
+	}
+	return b.String()
+}
