@@ -86,7 +86,7 @@ func (n *naive) rest(sum int64, rule money.Rule) {
 		}
 	case money.FirstTakesRest:
 		for i := 0; n.left > 0; i = (i + 1) % len(n.shares) {
-			if n.weights[i] > 0 && n.hasRoom(i) {
+			if n.hasRoom(i) {
 				n.give(i, 1)
 			}
 		}

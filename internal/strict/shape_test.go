@@ -30,7 +30,7 @@ type outer struct {
 	Name     int  `json:"name"`
 	Plain    string
 	Hidden   string          `json:"-"`
-	Dash     string          `json:"-,"`
+	Dash     string          `json:"-,"` //lint:ignore SA5008 the odd tag is what is tested
 	Quoted   int             `json:"quoted,string"`
 	Raw      json.RawMessage `json:"raw"`
 	Number   json.Number     `json:"number"`

@@ -132,7 +132,7 @@ func (w *walker) object(s *shape, depth int) error {
 		if !seen.add(key) {
 			return w.fault(start, "the key stands twice")
 		}
-		if c, err = w.next(); err != nil {
+		if _, err := w.next(); err != nil {
 			return err
 		}
 		w.at++ // the colon

@@ -185,20 +185,17 @@ func (s split) handOut(shares, weights []int64, rest uint64, rule Rule) {
 	case LargestTakesRest:
 		shares[largest(weights)] += int64(rest)
 	case FirstTakesRest:
-		handOutFirst(shares, weights, rest)
+		handOutFirst(shares, rest)
 	default:
 		s.handOutLargest(shares, weights, rest)
 	}
 }
 
-// handOutFirst needs one pass: each of the units left is the sum of fractions
-// of lines with a weight, so there are more such lines than units.
-func handOutFirst(shares, weights []int64, rest uint64) {
-	for i := 0; rest > 0; i++ {
-		if weights[i] > 0 {
-			shares[i]++
-			rest--
-		}
+// handOutFirst needs one pass: fewer units are left than there are lines. As
+// in the libraries that split so, a line of no weight is a line like any other.
+func handOutFirst(shares []int64, rest uint64) {
+	for i := range rest {
+		shares[i]++
 	}
 }
 

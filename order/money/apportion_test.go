@@ -46,7 +46,7 @@ func TestApportion(t *testing.T) {
 		{"from the first, mirrored", -2, []int64{1, 1, 1}, money.FirstTakesRest, []int64{-1, -1, 0}},
 		{"zero over zero weights", 0, []int64{0, 0, 0, 0}, money.FirstTakesRest, []int64{0, 0, 0, 0}},
 		{"one unit to the first", 100, []int64{33, 33, 33}, money.FirstTakesRest, []int64{34, 33, 33}},
-		{"zero weights are passed over", 10, []int64{0, 1, 0, 1, 1}, money.FirstTakesRest, []int64{0, 4, 0, 3, 3}},
+		{"a zero weight takes its unit too", 10, []int64{0, 1, 0, 1, 1}, money.FirstTakesRest, []int64{1, 3, 0, 3, 3}},
 		{"first, not the largest fraction", 10, []int64{1, 1, 1, 97}, money.FirstTakesRest, []int64{1, 0, 0, 9}},
 		{"one over four", 101, []int64{1, 1, 1, 1}, money.FirstTakesRest, []int64{26, 25, 25, 25}},
 		{"two of three, negative", -101, []int64{1, 1, 1}, money.FirstTakesRest, []int64{-34, -34, -33}},

@@ -86,8 +86,7 @@ func oracleTakers(weights, remainders []*big.Int, rest int, rule money.Rule) []i
 	case money.LargestTakesRest:
 		slices.SortStableFunc(order, func(i, j int) int { return weights[j].Cmp(weights[i]) })
 		return slices.Repeat(order[:1], rest)
-	case money.FirstTakesRest:
-		order = slices.DeleteFunc(order, func(i int) bool { return weights[i].Sign() == 0 })
+	case money.FirstTakesRest: // one each, in order
 	default:
 		slices.SortStableFunc(order, func(i, j int) int { return remainders[j].Cmp(remainders[i]) })
 	}

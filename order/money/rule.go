@@ -15,7 +15,7 @@ const (
 	// left, even if its weight is zero.
 	LastTakesRest Rule = "last_takes_rest"
 	// FirstTakesRest gives each line its floor, then one unit each from the
-	// first line on, passing over weights of zero.
+	// first line on, whatever its weight.
 	FirstTakesRest Rule = "first_takes_rest"
 	// LargestTakesRest gives each line its floor, and the line of the largest
 	// weight all that is left; of equal weights, the first.

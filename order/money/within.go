@@ -52,7 +52,8 @@ func AppendWithin(dst []int64, total int64, room []int64, rule Rule) ([]int64, e
 //
 //   - LargestRemainder and FirstTakesRest give a line its floor and at most one
 //     unit, and nothing to a line without room (its fraction is zero, and there
-//     are more fractions above zero than units left).
+//     are more fractions above zero than units left; FirstTakesRest passes over
+//     such a line).
 //   - CascadeFromLast: while left <= roomLeft, a share floor(left*w/roomLeft)
 //     is at most w, and what remains, the ceiling of
 //     left*(roomLeft-w)/roomLeft, is at most roomLeft-w: so it is for the next.
@@ -64,6 +65,9 @@ func (s split) within(shares, room []int64, rule Rule) {
 	case rule == LastTakesRest:
 		rest := s.floors(shares, room)
 		spillLast(shares, room, rest)
+	case rule == FirstTakesRest:
+		rest := s.floors(shares, room)
+		spillFirst(shares, room, rest)
 	case rule == LargestTakesRest:
 		rest := s.floors(shares, room)
 		spillLargest(shares, room, rest)
@@ -84,6 +88,13 @@ func fill(shares, room []int64, i int, units uint64) uint64 {
 // for a unit: one round is enough.
 func spillLast(shares, room []int64, rest uint64) {
 	rest -= fill(shares, room, len(room)-1, rest)
+	spillFirst(shares, room, rest)
+}
+
+// spillFirst gives one unit to each line with room, from the first on. Each of
+// the units left is the sum of fractions of lines with room, so there are more
+// such lines than units.
+func spillFirst(shares, room []int64, rest uint64) {
 	for i := 0; rest > 0; i++ {
 		rest -= fill(shares, room, i, min(rest, 1))
 	}
