@@ -16,7 +16,7 @@ func (c *checker) defaults() {
 	o.Lines = copied(o.Lines)
 	for i := range o.Lines {
 		l := &o.Lines[i]
-		setDefault(&l.Child, DefaultChild)
+		setDefault(&l.Child, o.home(l.ID))
 		l.Facts, l.Allocated = unlessEmpty(l.Facts), unlessEmpty(l.Allocated)
 	}
 	o.Discounts = copied(o.Discounts)
@@ -34,7 +34,7 @@ func (c *checker) defaults() {
 	}
 	o.Freight = copied(o.Freight)
 	for i := range o.Freight {
-		setDefault(&o.Freight[i].Child, DefaultChild)
+		setDefault(&o.Freight[i].Child, o.home(""))
 	}
 	o.Tenders = copied(o.Tenders)
 	o.Children = copied(o.Children)
@@ -47,6 +47,20 @@ func (c *checker) defaults() {
 		setDefault(&ch.Policy, o.Policy)
 		ch.Facts = unlessEmpty(ch.Facts)
 	}
+}
+
+// home is the child of a line, or with line "" of freight, that names none: the only child there is, or else the first that
+// lists units of the line, or else DefaultChild.
+func (o *Order) home(line string) string {
+	if len(o.Children) == 1 {
+		return o.Children[0].ID
+	}
+	for i := range o.Children {
+		if o.Children[i].Units[line] > 0 {
+			return o.Children[i].ID
+		}
+	}
+	return DefaultChild
 }
 
 // impliedChildren makes a child for each name the lines use, in the order in which they first use it.

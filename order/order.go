@@ -38,7 +38,7 @@ type Facts map[string]string
 // Line is a number of units of one product at one price.
 type Line struct {
 	ID        string
-	Child     string // the child order it belongs to; defaults to DefaultChild
+	Child     string // the child order it belongs to; defaults to the only one, else the first that lists its units, else DefaultChild
 	SKU       string
 	Category  string
 	UnitPrice money.Amount // list price, before discounts
@@ -94,7 +94,7 @@ type Points struct {
 
 // Freight is what was paid for sending one child order.
 type Freight struct {
-	Child  string // defaults to DefaultChild
+	Child  string // defaults to the only child order, or to DefaultChild
 	Amount money.Amount
 }
 

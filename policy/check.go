@@ -72,6 +72,7 @@ func (c *compiler) head() {
 	oneOf(c, "ship_during_case", c.p.ShipDuringCase, aftersales.ShipDuringCases())
 	oneOf(c, "return_address", c.p.ReturnAddress, Requirements())
 	oneOf(c, "reject_evidence", c.p.RejectEvidence, Requirements())
+	each(c, "escalate_by", c.p.EscalateBy, []order.Party{order.Buyer, order.Seller})
 	c.source("", c.p.Source)
 	if len(c.p.Requests) == 0 {
 		c.problem("requests", "nothing may be asked")

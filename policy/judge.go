@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -17,7 +18,7 @@ func (c *Compiled) ID() string { return c.ref }
 func (c *Compiled) Admit(s *aftersales.Situation) aftersales.Admission {
 	var a aftersales.Admission
 	if c.data.Attempts > 0 && s.Attempts > c.data.Attempts {
-		a.Faults = append(a.Faults, fault("attempts_exhausted", "", fmt.Sprintf("it may be asked %d times", c.data.Attempts), "attempts", strconv.Itoa(s.Attempts), "limit", strconv.Itoa(c.data.Attempts)))
+		a.Faults = append(a.Faults, fault("attempts_exhausted", "", fmt.Sprintf("attempt %d of at most %d", s.Attempts, c.data.Attempts), "attempts", strconv.Itoa(s.Attempts), "limit", strconv.Itoa(c.data.Attempts)))
 	}
 	a.Faults = append(a.Faults, c.admitReason(s, &a)...)
 	judged := *s
@@ -122,6 +123,10 @@ func (c *Compiled) Permit(s *aftersales.Situation, command aftersales.Command) [
 	case aftersales.Reject:
 		if c.data.RejectEvidence == Required && len(k.Evidence) == 0 {
 			return []order.Fault{fault("evidence_missing", "evidence", "a rejection brings evidence")}
+		}
+	case aftersales.Escalate:
+		if may := c.data.EscalateBy; len(may) == 0 && s.By != order.Buyer || len(may) > 0 && !slices.Contains(may, s.By) {
+			return []order.Fault{fault("actor_not_allowed", "by", fmt.Sprintf("the %s may not escalate", s.By), "by", string(s.By), "do", k.Name())}
 		}
 	case aftersales.Inspect:
 		return c.capDeduction(s, k)

@@ -34,6 +34,8 @@ type Policy struct {
 	ReturnAddress Requirement `json:"return_address,omitempty"`
 	// RejectEvidence says whether a rejection must bring evidence.
 	RejectEvidence Requirement `json:"reject_evidence,omitempty"`
+	// EscalateBy are the parties that may ask the platform to decide. Empty: the buyer alone.
+	EscalateBy []order.Party `json:"escalate_by,omitempty"`
 	// DeductionCap is the part of the goods' refund that an inspection may take off, where units came back damaged or not
 	// at all; 0.5 is half. Units that came back sellable allow no deduction. Zero: none is allowed.
 	DeductionCap money.Rate `json:"deduction_cap,omitzero"`
@@ -109,7 +111,7 @@ type Request struct {
 type ReasonRule struct {
 	When When `json:"when"`
 	// Liable is who bears it: buyer, seller, carrier, platform or nobody.
-	Liable order.Party `json:"liable"`
+	Liable order.Party `json:"liable,omitempty"`
 	Source
 }
 
@@ -132,17 +134,17 @@ type DeadlineRule struct {
 type Choice struct {
 	When  When             `json:"when"`
 	Do    string           `json:"do"` // approve, reject, rule, intercept_failed or receive: they may lead to several
-	Event aftersales.Event `json:"event"`
+	Event aftersales.Event `json:"event,omitempty"`
 	Source
 }
 
 // MetricRule counts an event against a party. Of several rules for one event and metric the most specific holds.
 type MetricRule struct {
 	When    When             `json:"when"`
-	Event   aftersales.Event `json:"event"`
+	Event   aftersales.Event `json:"event,omitempty"`
 	Metric  string           `json:"metric"`
 	Weight  int64            `json:"weight"` // zero counts nothing
-	Against order.Party      `json:"against"`
+	Against order.Party      `json:"against,omitempty"`
 	Source
 }
 

@@ -11,9 +11,9 @@ import (
 
 // Span is a length of time from an anchor, at most a hundred years.
 type Span struct {
-	Anchor Anchor `json:"anchor"`
+	Anchor Anchor `json:"anchor,omitempty"`
 	Amount int64  `json:"amount"`
-	Unit   Unit   `json:"unit"`
+	Unit   Unit   `json:"unit,omitempty"`
 }
 
 // Unit is what a span counts.
@@ -24,7 +24,8 @@ const (
 	Minutes Unit = "minutes"
 	// Hours of 60 minutes.
 	Hours Unit = "hours"
-	// Days of the calendar in the policy's zone, to the same clock time.
+	// Days of the calendar in the policy's zone, to the same clock time: the later one where a change of the clocks skips
+	// or repeats it.
 	Days Unit = "days"
 )
 
@@ -142,5 +143,24 @@ func (sp Span) end(s *aftersales.Situation, zone *time.Location) (end time.Time,
 	case Hours:
 		return from.Add(time.Duration(sp.Amount) * time.Hour), true
 	}
-	return from.In(zone).AddDate(0, 0, int(sp.Amount)).UTC(), true
+	return addDays(from, int(sp.Amount), zone), true
+}
+
+// addDays goes on by calendar days to the same clock time. time.Time.AddDate does not say which of two instants it takes
+// where the clocks change, and takes another one east and west of Greenwich.
+func addDays(from time.Time, n int, zone *time.Location) time.Time {
+	local := from.In(zone)
+	clock := time.Date(local.Year(), local.Month(), local.Day()+n, local.Hour(), local.Minute(), local.Second(), local.Nanosecond(), time.UTC)
+	var end time.Time
+	exact := false // end shows the clock time
+	for _, near := range []time.Duration{-24 * time.Hour, 24 * time.Hour} {
+		_, offset := clock.Add(near).In(zone).Zone()
+		candidate := clock.Add(-time.Duration(offset) * time.Second)
+		_, there := candidate.In(zone).Zone()
+		shows := there == offset
+		if shows && !exact || shows == exact && candidate.After(end) {
+			end, exact = candidate, shows
+		}
+	}
+	return end
 }

@@ -13,5 +13,11 @@
 // of it too. The freight goes with the request that leaves no other unit of the child order outside, and not at all once
 // anything of it was shipped, whoever is liable. Shipping while a case about unshipped goods is open is refused. Goods
 // that could not be stopped are marked shipped and their case is closed (switched_kind). What units get below their share
-// is forfeited.
+// is forfeited. A return need not name an address, nor a rejection bring evidence; an inspection may deduct up to the whole
+// of the goods, where units came back damaged or not at all.
+//
+// Only the buyer asks, for money alone or against the goods, and each reason says who is liable. A return that was refused
+// and is asked for again has its goods back already: then the seller's silence refunds. While the platform decides or the
+// payment provider pays no clock runs. The figures are common practice, and no law: change them with Adjust under an id of
+// your own.
 package marketplace

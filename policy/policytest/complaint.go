@@ -14,20 +14,20 @@ type complaints struct {
 	said map[string]bool
 }
 
-func (c *complaints) add(format string, args ...any) { c.once(format, format, args...) }
+func (c *complaints) add(format string, args ...any) {
+	if text := fmt.Sprintf(format, args...); !slices.Contains(c.list, text) {
+		c.list = append(c.list, text)
+	}
+}
 
 // once complains about a thing only the first time; what follows is most often the same slip.
 func (c *complaints) once(about, format string, args ...any) {
-	if c.said[about] {
-		return
-	}
 	if c.said == nil {
 		c.said = map[string]bool{}
 	}
-	c.said[about] = true
-	text := fmt.Sprintf(format, args...)
-	if !slices.Contains(c.list, text) {
-		c.list = append(c.list, text)
+	if !c.said[about] {
+		c.said[about] = true
+		c.add(format, args...)
 	}
 }
 

@@ -10,8 +10,11 @@ import (
 	"github.com/recourse-go/recourse/policy"
 )
 
-// hints are the categories and facts that a policy may ask about, each a variant to try.
-type hints []variant
+// hints are what a policy may ask about, to be tried.
+type hints struct {
+	variants []variant
+	channels []aftersales.Channel
+}
 
 // variant is one category and some facts of the order.
 type variant struct {
@@ -24,14 +27,14 @@ type Option func(*hints)
 
 // WithFacts tries orders that have these facts, beside orders that have none.
 func WithFacts(facts map[string]string) Option {
-	return func(h *hints) { *h = append(*h, variant{facts: maps.Clone(facts)}) }
+	return func(h *hints) { h.add(variant{facts: maps.Clone(facts)}) }
 }
 
 // WithCategories tries orders of goods of each of these categories, beside goods of none.
 func WithCategories(categories ...string) Option {
 	return func(h *hints) {
 		for _, category := range categories {
-			*h = append(*h, variant{category: category})
+			h.add(variant{category: category})
 		}
 	}
 }
@@ -39,9 +42,12 @@ func WithCategories(categories ...string) Option {
 // hintsOf reads from the conditions of a policy's rules what they ask about: each condition by itself, and the first value
 // of everything together.
 func hintsOf(p policy.Policy) hints {
-	h := hints{{}}
+	h := hints{variants: []variant{{}}, channels: []aftersales.Channel{aftersales.Formal}}
 	all := variant{facts: map[string]string{}}
 	for _, w := range conditions(p) {
+		if len(w.Channel) > 0 {
+			h.channels = aftersales.Channels()
+		}
 		n := len(w.Category)
 		for _, values := range w.Facts {
 			n = max(n, len(values))
@@ -63,12 +69,12 @@ func hintsOf(p policy.Policy) hints {
 }
 
 func (h *hints) add(v variant) {
-	for _, known := range *h {
+	for _, known := range h.variants {
 		if known.category == v.category && maps.Equal(known.facts, v.facts) {
 			return
 		}
 	}
-	*h = append(*h, v)
+	h.variants = append(h.variants, v)
 }
 
 // conditions are those of all rules, always in the same order.
@@ -108,13 +114,14 @@ func (h hints) scenes() iter.Seq[scene] {
 // settings are the scenes but for who asks and why.
 func (h hints) settings() iter.Seq[scene] {
 	return func(yield func(scene) bool) {
-		var s scene
-		for _, s.variant = range h {
-			for _, s.kind = range aftersales.Kinds() {
+		s := scene{quote: quoteOf()}
+		for _, s.variant = range h.variants {
+			for _, s.fulfilment = range order.Fulfilments() {
+				s.order = orderOf(s.variant, s.fulfilment)
 				for _, at := range whereabouts() {
 					s.status, s.goods = at.status, at.goods
-					for _, s.fulfilment = range order.Fulfilments() {
-						for _, s.channel = range aftersales.Channels() {
+					for _, s.kind = range aftersales.Kinds() {
+						for _, s.channel = range h.channels {
 							if !yield(s) {
 								return
 							}

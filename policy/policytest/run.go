@@ -45,7 +45,7 @@ func CheckCompiled(p aftersales.Policy, options ...Option) []string {
 	if p == nil {
 		return []string{"the policy is nil: pass the value that is put into the set"}
 	}
-	h := hints{{}}
+	h := hints{variants: []variant{{}}, channels: aftersales.Channels()}
 	for _, option := range options {
 		option(&h)
 	}

@@ -29,7 +29,7 @@ func TestCheck_broken(t *testing.T) {
 		}, []string{`it does not compile: id: "Big Name" is no id`}},
 		{"bytes that are no text are lost in JSON", func(p *policy.Policy) {
 			p.Title = "caf\xe9"
-		}, []string{"title is another after a way through JSON", "an empty patch changes title"}},
+		}, []string{"title is another after a way through JSON", "marshalled twice it gives different bytes", "an empty patch changes title"}},
 		{"a state nobody would end: the rejected case of either kind", func(p *policy.Policy) {
 			delete(p.Deadlines, "after_rejection")
 		}, []string{
@@ -127,6 +127,46 @@ func TestCheck_broken(t *testing.T) {
 			r.When.By = []order.Party{order.Buyer}
 			p.Deadlines["return_shipped"] = r
 		}, []string{"a return_refund that is awaiting_return has no deadline (goods received, child order awaiting_receipt, opened by the seller"}},
+		{"each category is tried, not only the first", func(p *policy.Policy) {
+			r := p.Requests["return_shipped"]
+			r.When.Category = []string{"fresh", "dry"}
+			p.Requests["return_shipped"] = r
+			d := p.Deadlines["return_shipped"]
+			d.When.Category = []string{"fresh"}
+			p.Deadlines["return_shipped"] = d
+			delete(p.Requests, "return_completed")
+		}, []string{"a return_refund that is awaiting_return has no deadline"}},
+		{"a request by one fact and its reasons by another meet in one order", func(p *policy.Policy) {
+			p.Requests["late"] = policy.Request{When: policy.When{
+				Kind: []aftersales.Kind{aftersales.RefundOnly}, By: []order.Party{order.Buyer}, Status: []order.Status{order.Completed},
+				Goods: []aftersales.GoodsState{aftersales.InTransit}, Facts: map[string][]string{"market": {"jp"}},
+			}}
+			for name, r := range p.Reasons {
+				r.When.Facts = map[string][]string{"level": {"1"}}
+				p.Reasons[name] = r
+			}
+		}, nil},
+		{"two requests by one fact, and a reason for only one of them", func(p *policy.Policy) {
+			platform := []order.Party{order.Platform}
+			for name, r := range p.Reasons {
+				r.When.By = []order.Party{order.Buyer}
+				p.Reasons[name] = r
+			}
+			us := map[string][]string{"market": {"us"}}
+			p.Reasons["platform_decision"] = policy.ReasonRule{Liable: order.Platform, When: policy.When{By: platform, Facts: us}}
+			w := policy.When{Kind: []aftersales.Kind{aftersales.RefundOnly}, Goods: []aftersales.GoodsState{aftersales.Received}, By: platform, Facts: us}
+			p.Requests["us"] = policy.Request{When: w}
+			w.Facts = map[string][]string{"market": {"jp"}}
+			p.Requests["jp"] = policy.Request{When: w}
+		}, []string{"requests.jp admits no reason for a refund_only of goods that are received"}},
+		{"what cannot be asked again needs no deadline for it", func(p *policy.Policy) {
+			for _, name := range []string{"return_shipped", "return_completed"} {
+				r := p.Requests[name]
+				r.When.Goods = []aftersales.GoodsState{aftersales.Received}
+				p.Requests[name] = r
+			}
+			delete(p.Deadlines, "answer_returned")
+		}, nil},
 		{"rules for amendments are not asked to open anything", func(p *policy.Policy) {
 			p.Requests["amended"] = policy.Request{When: policy.When{State: []aftersales.State{aftersales.Rejected}, By: []order.Party{order.Platform}}}
 		}, nil},

@@ -19,32 +19,41 @@ type scene struct {
 	channel    aftersales.Channel
 	by         order.Party
 	reason     aftersales.Reason
+
+	order *order.Order  // of the variant and the fulfilment
+	quote *refund.Quote // of its cases
 }
 
-// The story of every scene: a day lies between one step and the next.
-var (
-	placedAt    = time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC)
-	paidAt      = placedAt.AddDate(0, 0, 1)
-	shippedAt   = placedAt.AddDate(0, 0, 2)
-	completedAt = placedAt.AddDate(0, 0, 3)
-	askedAt     = placedAt.AddDate(0, 0, 4)
-	returnedAt  = placedAt.AddDate(0, 0, 5)
+// The days of every scene's story, one after the other.
+const (
+	placedDay = 1 + iota
+	paidDay
+	shippedDay
+	completedDay
+	askedDay
+	returnedDay
 )
+
+func day(n int) time.Time { return time.Date(2026, 3, n, 10, 0, 0, 0, time.UTC) }
 
 // admitted reports whether a policy lets the request be made.
 func (s scene) admitted(p aftersales.Policy) bool { return len(p.Admit(s.situation()).Faults) == 0 }
 
-// situation is the request as a policy sees it. Nothing was reported delivered: a carrier may never do.
-func (s scene) situation() *aftersales.Situation {
-	o := &order.Order{
-		ID: "o-1", Currency: money.MustCurrency("CNY"), PlacedAt: placedAt, Apportion: money.LargestRemainder, Facts: s.facts,
-		Lines:    []order.Line{{ID: "l-1", Child: order.DefaultChild, Category: s.category, UnitPrice: money.MustParse("10.00", "CNY"), Quantity: 2}},
-		Children: []order.Child{{ID: order.DefaultChild, Fulfilment: s.fulfilment}},
+// orderOf is an order like any other but for what the variant says.
+func orderOf(v variant, f order.Fulfilment) *order.Order {
+	return &order.Order{
+		ID: "o-1", Currency: money.MustCurrency("CNY"), PlacedAt: day(placedDay), Apportion: money.LargestRemainder, Facts: v.facts,
+		Lines:    []order.Line{{ID: "l-1", Child: order.DefaultChild, Category: v.category, UnitPrice: money.MustParse("10.00", "CNY"), Quantity: 2}},
+		Children: []order.Child{{ID: order.DefaultChild, Fulfilment: f}},
 		Tenders:  []order.Tender{{ID: "t-1", Amount: money.MustParse("20.00", "CNY")}},
 	}
+}
+
+// situation is the request as a policy sees it. Nothing was reported delivered: a carrier may never do.
+func (s scene) situation() *aftersales.Situation {
 	child := &aftersales.Child{Progress: order.NewProgress(order.DefaultChild)}
 	is := &aftersales.Situation{
-		Order: o, Doc: &o.Children[0], Child: child, At: askedAt, By: s.by, Kind: s.kind, Reason: s.reason, Goods: s.goods,
+		Order: s.order, Doc: &s.order.Children[0], Child: child, At: day(askedDay), By: s.by, Kind: s.kind, Reason: s.reason, Goods: s.goods,
 		Channel: s.channel, Attempts: 1,
 	}
 	if s.category != "" {
@@ -58,18 +67,18 @@ func (s scene) situation() *aftersales.Situation {
 func onWay(child *aftersales.Child, status order.Status) {
 	child.Status = status
 	if status != order.PendingPayment {
-		child.PaidAt = paidAt
+		child.PaidAt = day(paidDay)
 	}
 	if status.Shipped() {
-		child.ShippedAt = shippedAt
+		child.ShippedAt = day(shippedDay)
 	}
 	if status == order.Completed {
-		child.CompletedAt = completedAt
+		child.CompletedAt = day(completedDay)
 	}
 }
 
-// quote is what a case comes to; policies may look at it, and its amounts do not matter here.
-func quote() *refund.Quote {
+// quoteOf is what a case comes to; policies may look at it, and its amounts do not matter here.
+func quoteOf() *refund.Quote {
 	cny := money.MustCurrency("CNY")
 	goods := money.FromMinor(2000, cny)
 	return &refund.Quote{
