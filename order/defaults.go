@@ -14,9 +14,12 @@ func (c *checker) defaults() {
 	setDefault(&o.Apportion, money.LargestRemainder)
 	o.Facts = unlessEmpty(o.Facts)
 	o.Lines = copied(o.Lines)
+	home := homes(o.Children)
 	for i := range o.Lines {
 		l := &o.Lines[i]
-		setDefault(&l.Child, o.home(l.ID))
+		if l.Child == "" {
+			l.Child = home(l.ID)
+		}
 		l.Facts, l.Allocated = unlessEmpty(l.Facts), unlessEmpty(l.Allocated)
 	}
 	o.Discounts = copied(o.Discounts)
@@ -34,7 +37,7 @@ func (c *checker) defaults() {
 	}
 	o.Freight = copied(o.Freight)
 	for i := range o.Freight {
-		setDefault(&o.Freight[i].Child, o.home(""))
+		setDefault(&o.Freight[i].Child, home(""))
 	}
 	o.Tenders = copied(o.Tenders)
 	o.Children = copied(o.Children)
@@ -49,18 +52,27 @@ func (c *checker) defaults() {
 	}
 }
 
-// home is the child of a line, or with line "" of freight, that names none: the only child there is, or else the first that
-// lists units of the line, or else DefaultChild.
-func (o *Order) home(line string) string {
-	if len(o.Children) == 1 {
-		return o.Children[0].ID
-	}
-	for i := range o.Children {
-		if o.Children[i].Units[line] > 0 {
-			return o.Children[i].ID
+// homes says which is the child of a line, or with line "" of freight, that names none: the only child there is, or else
+// the first that lists units of the line, or else DefaultChild.
+func homes(children []Child) func(line string) string {
+	var first map[string]string // by line; made when it is first asked
+	return func(line string) string {
+		if len(children) == 1 {
+			return children[0].ID
 		}
+		if first == nil {
+			first = map[string]string{}
+			for i := len(children) - 1; i >= 0; i-- {
+				for id := range children[i].Units {
+					first[id] = children[i].ID
+				}
+			}
+		}
+		if id, listed := first[line]; listed {
+			return id
+		}
+		return DefaultChild
 	}
-	return DefaultChild
 }
 
 // impliedChildren makes a child for each name the lines use, in the order in which they first use it.
