@@ -127,7 +127,7 @@ func newFault(code, path, text string, operands ...string) order.Fault {
 func (t *turn) fault(f ...order.Fault) { t.faults = append(t.faults, f...) }
 
 func (t *turn) refused(caseID string) error {
-	return &RefusedError{Order: t.d.Order.ID, Do: t.do, Case: caseID, Faults: t.faults}
+	return &RefusedError{Order: t.d.Order.ID, Do: t.do, Case: caseID, Faults: once(t.faults)}
 }
 
 // expire fires the deadlines before an instant, and at it where inclusive.

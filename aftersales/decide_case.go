@@ -207,7 +207,7 @@ func (r Rule) decide(t *turn) error {
 		may = without(may, EventRuledAgainst)
 	}
 	change := Change{Liable: r.Liable}
-	if r.Amount != nil && r.Liable != order.Buyer {
+	if r.Amount != nil && r.Liable != order.Buyer && len(may) > 0 {
 		if err := t.ruledAmount(c, *r.Amount, r.Liable, &change); err != nil {
 			return err
 		}

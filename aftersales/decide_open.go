@@ -32,8 +32,8 @@ func (c Open) decide(t *turn) error {
 	if err != nil {
 		return err
 	}
-	if t.faults = once(t.faults); len(t.faults) > 0 {
-		refused := &RefusedError{Order: t.d.Order.ID, Do: t.do, Case: c.Case, Faults: t.faults}
+	if len(t.faults) > 0 {
+		refused := &RefusedError{Order: t.d.Order.ID, Do: t.do, Case: c.Case, Faults: once(t.faults)}
 		for _, p := range plans {
 			if sum, err := refused.Ceiling.Add(p.ceiling); err == nil {
 				refused.Ceiling = sum

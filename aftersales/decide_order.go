@@ -12,7 +12,7 @@ import (
 // actor faults the sender unless it is one of the parties.
 func (t *turn) actor(parties ...order.Party) {
 	if !oneOf(t.by, parties...) {
-		t.fault(newFault("actor_not_allowed", "by", fmt.Sprintf("%s may not %s", actorName(t.by), t.do), "by", string(t.by), "do", t.do))
+		t.fault(newFault("actor_not_allowed", "by", fmt.Sprintf("%s may not send %s", actorName(t.by), t.do), "by", string(t.by), "do", t.do))
 	}
 }
 

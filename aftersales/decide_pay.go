@@ -64,6 +64,7 @@ func (t *turn) reported(c *Case, event refund.LegEvent, r RefundSettled) (refund
 func (r RefundSettled) decide(t *turn) error {
 	c := t.paid(r.Case, r.Number)
 	if c == nil {
+		t.actor(order.Payment, order.Platform, order.Seller)
 		return t.refused(r.Case)
 	}
 	next, changed := t.reported(c, refund.LegPaid, r)
@@ -110,11 +111,11 @@ func (t *turn) settle(id string, change Change) error {
 }
 
 func (r ReportFailure) decide(t *turn) error {
+	t.actor(order.Payment)
 	c := t.paid(r.Case, r.Number)
 	if c == nil {
 		return t.refused(r.Case)
 	}
-	t.actor(order.Payment)
 	next, changed := t.reported(c, refund.LegRefused, RefundSettled{Tender: r.Tender})
 	if c.State != Refunding && c.State != RefundFailed {
 		t.fault(t.notAllowed(string(c.State)))

@@ -52,7 +52,7 @@ func (t *turn) judge(d demand) (plan, []order.Fault, error) {
 	if ch.Status == order.PendingPayment {
 		wrong = append(wrong, newFault("order_not_paid", "", "the order is not paid"))
 	}
-	if len(wrong) > 0 {
+	if ch.Status == order.PendingPayment || Flow(d.kind) == nil {
 		return plan{}, wrong, nil
 	}
 	s, p := t.childSituation(ch)
@@ -66,12 +66,18 @@ func (t *turn) judge(d demand) (plan, []order.Fault, error) {
 		s.Goods = t.goodsOf(ch, d)
 	}
 	admitted := p.Admit(s)
+	if admitted.Liable == "" {
+		admitted.Liable = order.Nobody
+	}
+	if !admitted.Liable.Valid() {
+		return plan{}, nil, fmt.Errorf("policy %q: %q is no party that could be liable", p.ID(), order.Shorten(string(admitted.Liable), 40))
+	}
 	s.Liable = admitted.Liable
 	made := plan{goods: s.Goods, liable: admitted.Liable, event: admitted.Event, fixed: admitted.AmountFixed}
 	if made.event == "" {
 		made.event = t.startOf(ch, s)
 	}
-	faults := slices.Concat(goodsFaults(ch, s.Goods, d.own), admitted.Faults)
+	faults := slices.Concat(wrong, goodsFaults(ch, s.Goods, d.own), admitted.Faults)
 	priced, err := t.price(&made, d, ch, s, p, admitted)
 	return made, once(d.rooted(append(faults, priced...))), err
 }
@@ -82,7 +88,9 @@ func (d *demand) words() []order.Fault {
 	if Flow(d.kind) == nil {
 		faults = append(faults, newFault("kind_not_allowed", "kind", fmt.Sprintf("%q is no kind of case", order.Shorten(string(d.kind), 40)), "kind", order.Shorten(string(d.kind), 40)))
 	}
-	if d.reason != "" && !slices.Contains(Reasons(), d.reason) {
+	if d.reason == "" {
+		faults = append(faults, newFault("reason_missing", "reason", "a request gives its reason"))
+	} else if !slices.Contains(Reasons(), d.reason) {
 		faults = append(faults, newFault("reason_not_allowed", "reason", fmt.Sprintf("%q is no reason", order.Shorten(string(d.reason), 40)), "reason", order.Shorten(string(d.reason), 40)))
 	}
 	if d.goods != "" && !slices.Contains(GoodsStates(), d.goods) {
@@ -268,10 +276,13 @@ func (t *turn) within(r refund.Request, ch *Child, goods GoodsState, own *Case) 
 		}
 		return lines, faults
 	}
+	sends := t.units(ch.Progress.Child)
 	for i, l := range r.Lines {
+		if l.Quantity == 0 && r.Amount == nil {
+			l.Quantity = max(can[l.Line], 1) // all there are; none is a want of units
+		}
 		switch {
-		case l.Quantity == 0 && r.Amount == nil && can[l.Line] > 0:
-			l.Quantity = can[l.Line]
+		case sends[l.Line] == 0: // its quote will fault it
 		case l.Quantity > can[l.Line]:
 			faults = append(faults, newFault("quantity_exceeded", fmt.Sprintf("lines[%d].quantity", i), fmt.Sprintf("%d units of line %q asked, %d are %s", l.Quantity, order.Shorten(l.Line, 40), can[l.Line], goods), "line", order.Shorten(l.Line, 40), "asked", itoa(l.Quantity), "free", itoa(can[l.Line])))
 		}

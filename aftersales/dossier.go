@@ -181,6 +181,11 @@ func (d *Dossier) problem() string {
 	if !same {
 		return "its child orders are not those of the order"
 	}
+	for i := range d.Children {
+		if ch := &d.Children[i]; ch.Status == "" || ch.AfterSale == "" {
+			return fmt.Sprintf("child order %q has no status", order.Shorten(ch.Progress.Child, 64))
+		}
+	}
 	for i := range d.Cases {
 		c := &d.Cases[i]
 		switch known := Flow(c.Kind); {
@@ -188,14 +193,19 @@ func (d *Dossier) problem() string {
 			return fmt.Sprintf("case %q stands twice", order.Shorten(c.ID, 64))
 		case known == nil || !slices.Contains(known.States(), c.State):
 			return fmt.Sprintf("case %q cannot be %q", order.Shorten(c.ID, 64), order.Shorten(string(c.State), 40))
+		case c.By == "" || c.Reason == "" || c.Goods == "" || c.Liable == "" || c.Opening.Kind == "" || c.Opening.Reason == "":
+			return fmt.Sprintf("case %q lacks what every case has", order.Shorten(c.ID, 64))
 		case d.childIndex(c.Child) < 0:
 			return fmt.Sprintf("there is no child order %q", order.Shorten(c.Child, 64))
-		case c.State.Executing() && c.Refund == nil:
-			return fmt.Sprintf("case %q has no refund", order.Shorten(c.ID, 64))
+		case c.State.Executing() && c.Refund == nil, c.Refund != nil && slices.ContainsFunc(c.Refund.Legs, unclear):
+			return fmt.Sprintf("case %q has no refund, or one that is not clear", order.Shorten(c.ID, 64))
 		}
 	}
 	return ""
 }
+
+// unclear reports whether a leg does not say where its money is and how it travels.
+func unclear(l refund.Leg) bool { return l.Route == "" || l.State == "" }
 
 // DossierError is returned for a stored dossier or log that cannot be.
 type DossierError struct {

@@ -85,6 +85,8 @@ type Effect struct {
 type LineUnits struct {
 	Line  string `json:"line"`
 	Units int64  `json:"units"`
+	// Missing marks units of a write-off that never came back, beside others that did.
+	Missing bool `json:"missing,omitempty"`
 }
 
 // effectID is order/seq/index.

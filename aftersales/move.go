@@ -200,28 +200,32 @@ func stock(was, is *Case, event Event) []Effect {
 	return []Effect{{Kind: WriteOff, Units: units, Document: NonPhysical}}
 }
 
-// inspected restocks the sellable units and writes off the rest; those that never came back as non-physical.
+// inspected restocks the sellable units and writes off the rest; as non-physical where none of the rest came back.
 func inspected(conditions []Condition) []Effect {
-	var sellable, damaged, missing []LineUnits
-	add := func(list *[]LineUnits, line string, n int64) {
-		if n > 0 {
-			*list = append(*list, LineUnits{Line: line, Units: n})
-		}
-	}
+	var sellable, rest []LineUnits
+	physical := false
 	for _, c := range conditions {
-		add(&sellable, c.Line, c.Sellable)
-		add(&damaged, c.Line, c.Damaged)
-		add(&missing, c.Line, c.Missing)
+		for _, part := range []struct {
+			list    *[]LineUnits
+			units   int64
+			missing bool
+		}{{&sellable, c.Sellable, false}, {&rest, c.Damaged, false}, {&rest, c.Missing, true}} {
+			if part.units > 0 {
+				*part.list = append(*part.list, LineUnits{Line: c.Line, Units: part.units, Missing: part.missing})
+			}
+		}
+		physical = physical || c.Damaged > 0
 	}
 	var effects []Effect
 	if sellable != nil {
 		effects = append(effects, Effect{Kind: Restock, Units: sellable})
 	}
-	if damaged != nil {
-		effects = append(effects, Effect{Kind: WriteOff, Units: damaged})
-	}
-	if missing != nil {
-		effects = append(effects, Effect{Kind: WriteOff, Units: missing, Document: NonPhysical})
+	if rest != nil {
+		off := Effect{Kind: WriteOff, Units: rest}
+		if !physical {
+			off.Document = NonPhysical
+		}
+		effects = append(effects, off)
 	}
 	return effects
 }

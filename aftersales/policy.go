@@ -64,7 +64,7 @@ type Admission struct {
 	AmountFixed bool
 	// WholeOrder: every unit of the child order that is free must be asked.
 	WholeOrder bool
-	// Liable is who bears it by the reason.
+	// Liable is who bears it by the reason. Empty: nobody.
 	Liable order.Party
 }
 

@@ -124,9 +124,9 @@ func (u *update) status() {
 			u.effects = append(u.effects, Effect{Kind: CloseOrder, Child: id})
 		}
 	}
-	if u.child.Status == order.PartiallyShipped && u.child.AllGone(t.units(id), t.gone(id)) {
+	if u.child.Status == order.PartiallyShipped && u.child.AllGone(t.units(id), t.refunded(id)) {
+		// Nothing left now, yet the buyer has from now on to confirm: while the case was open no clock could run.
 		if moved, err := u.child.Progress.Move(order.ShippedRest, t.at); err == nil {
-			moved.ShippedAt = u.child.ShippedAt // nothing left now: the last units were refunded
 			u.child.Progress, u.changed = moved, true
 			t.enterStatus(&u.child)
 		}

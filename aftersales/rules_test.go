@@ -6,9 +6,11 @@ import (
 	"time"
 
 	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/order/money"
 	"github.com/recourse-go/recourse/policy"
 	"github.com/recourse-go/recourse/policy/marketplace"
+	"github.com/recourse-go/recourse/refund"
 )
 
 // rules finds policies by their id alone.
@@ -35,7 +37,7 @@ func (b bent) ID() string { return b.id }
 
 func (b bent) Admit(s *aftersales.Situation) aftersales.Admission {
 	a := b.Policy.Admit(s)
-	if b.open != "" {
+	if b.open != "" && s.Kind == aftersales.RefundOnly {
 		a.Event = b.open
 	}
 	return a
@@ -83,6 +85,10 @@ func allRules(t testing.TB) rules {
 		"demanding": compiled("demanding", func(p *policy.Policy) {
 			p.ReturnAddress, p.RejectEvidence, p.Attempts = policy.Required, policy.Required, 2
 		}),
+		"generous": compiled("generous", func(p *policy.Policy) {
+			p.PartialBeforeShipment = true
+			p.Terms = refund.Terms{Freight: refund.FullFreight, Slack: refund.CarrySlack, Tenders: refund.LastToFirst}
+		}),
 		"half": compiled("half", func(p *policy.Policy) { p.DeductionCap = money.MustRate("0.5") }),
 	}
 	expiring := func(from aftersales.State, e aftersales.Event) map[aftersales.State]aftersales.Event {
@@ -97,6 +103,7 @@ func allRules(t testing.TB) rules {
 		{id: "ship_closes", ship: aftersales.CloseCase},
 		{id: "silence_closes", expire: expiring(aftersales.AwaitingSeller, aftersales.EventExpiredClose)},
 		{id: "silence_withdraws", expire: expiring(aftersales.AwaitingSeller, aftersales.EventExpiredWithdraw)},
+		{id: "silence_returns", expire: expiring(aftersales.AwaitingSeller, aftersales.EventExpiredReturn)},
 		{id: "silence_refunds", expire: expiring(aftersales.AwaitingSeller, aftersales.EventExpiredRefund)},
 		{id: "court_refunds", expire: expiring(aftersales.Arbitrating, aftersales.EventExpiredRefund)},
 		{id: "court_closes", expire: expiring(aftersales.Arbitrating, aftersales.EventExpiredClose)},
@@ -104,6 +111,7 @@ func allRules(t testing.TB) rules {
 		{id: "no_is_final", choose: choosing(aftersales.Reject{}, aftersales.EventRejectedFinally)},
 		{id: "trusting", choose: choosing(aftersales.Receive{}, aftersales.EventReceivedRefund)},
 		{id: "wild", choose: choosing(aftersales.Approve{}, aftersales.EventWithdrawn)},
+		{id: "misfit", expire: expiring(aftersales.AwaitingSeller, aftersales.EventInspected)},
 		{id: "endless", expire: expiring(aftersales.AwaitingSeller, aftersales.EventAmended)},
 	} {
 		b.Policy = all["marketplace"]
@@ -114,14 +122,14 @@ func allRules(t testing.TB) rules {
 	return all
 }
 
-// lax admits everything that is asked, by anybody, and lets the amount be chosen.
+// lax admits everything that is asked, by anybody, lets the amount be chosen, and permits everything.
 type lax struct{ aftersales.Policy }
 
 func (lax) ID() string { return "lax" }
 
-func (lax) Admit(*aftersales.Situation) aftersales.Admission {
-	return aftersales.Admission{Liable: seller}
-}
+func (lax) Admit(*aftersales.Situation) aftersales.Admission { return aftersales.Admission{} }
+
+func (lax) Permit(*aftersales.Situation, aftersales.Command) []order.Fault { return nil }
 
 // stuck sets a deadline of the past each time one passes.
 type stuck struct{ aftersales.Policy }

@@ -79,6 +79,11 @@ func (t *turn) gone(child string) map[string]int64 {
 	return t.taken(child, func(c *Case) bool { return c.State.Executing() && c.Goods == NotShipped })
 }
 
+// refunded are the units of a child order that never left and whose refund settled.
+func (t *turn) refunded(child string) map[string]int64 {
+	return t.taken(child, func(c *Case) bool { return c.State.Settled() && c.Goods == NotShipped })
+}
+
 // taken sums the units of a child order's cases that a test picks, by line id.
 func (t *turn) taken(child string, pick func(*Case) bool) map[string]int64 {
 	taken := map[string]int64{}

@@ -1,0 +1,111 @@
+package aftersales_test
+
+import (
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/refund"
+)
+
+// caseCommand is a command about one of the cases, most of the time one that fits its state.
+func (d *dice) caseCommand(now *aftersales.Dossier) (order.Party, aftersales.Command) {
+	c := pick(d, now.Cases...)
+	revision := c.Revision - int(d.below(8)/7)
+	if d.one(6) {
+		c.State = pick(d, aftersales.States()...)
+	}
+	switch c.State {
+	case aftersales.AwaitingSeller:
+		return d.answer(now, &c, revision)
+	case aftersales.Intercepting:
+		return warehouse, pick[aftersales.Command](d, aftersales.Intercepted{Case: c.ID}, aftersales.InterceptFailed{Case: c.ID})
+	case aftersales.Rejected, aftersales.ReturnRefused:
+		if d.one(3) {
+			return d.amend(now, &c)
+		}
+		return buyer, pick[aftersales.Command](d, aftersales.Escalate{Case: c.ID}, aftersales.Withdraw{Case: c.ID})
+	case aftersales.AwaitingReturn:
+		return buyer, aftersales.ShipReturn{Case: c.ID, Tracking: "T"}
+	case aftersales.ReturnInTransit, aftersales.Inspecting:
+		return d.receive(now, &c)
+	case aftersales.Arbitrating:
+		return platform, aftersales.Rule{
+			Case: c.ID, Liable: pick(d, seller, seller, carrier, buyer), Amount: d.amount(now, 2), KeepGoods: d.one(2),
+		}
+	}
+	return d.money(&c)
+}
+
+func (d *dice) answer(now *aftersales.Dossier, c *aftersales.Case, revision int) (order.Party, aftersales.Command) {
+	switch d.below(6) {
+	case 0:
+		return d.amend(now, c)
+	case 1:
+		return c.By, aftersales.Withdraw{Case: c.ID}
+	case 2:
+		return seller, aftersales.Reject{Case: c.ID, Revision: revision, Reason: "no"}
+	}
+	return seller, aftersales.Approve{Case: c.ID, Revision: revision, KeepGoods: d.one(3), Freight: d.amount(now, 3)}
+}
+
+func (d *dice) amend(now *aftersales.Dossier, c *aftersales.Case) (order.Party, aftersales.Command) {
+	a := aftersales.Amend{Case: c.ID}
+	a.Lines, a.Amount = d.asked(now)
+	if d.one(4) {
+		a.Goods = pick(d, aftersales.GoodsStates()...)
+	}
+	return c.By, a
+}
+
+func (d *dice) receive(now *aftersales.Dossier, c *aftersales.Case) (order.Party, aftersales.Command) {
+	switch d.below(6) {
+	case 0:
+		return carrier, aftersales.ReturnArrived{Case: c.ID}
+	case 1:
+		return warehouse, aftersales.Receive{Case: c.ID}
+	case 2:
+		return seller, aftersales.RefuseReturn{Case: c.ID, Reason: "no"}
+	}
+	i := aftersales.Inspect{Case: c.ID, Deduction: d.amount(now, 3)}
+	for _, l := range c.Quote.Lines {
+		if d.one(2) {
+			i.Lines = append(i.Lines, aftersales.Condition{Line: l.Line, Damaged: d.below(l.Quantity + 1), Missing: d.below(2)})
+		}
+	}
+	return seller, i
+}
+
+// money is a report about the refund of a case, or what is done about it by hand.
+func (d *dice) money(c *aftersales.Case) (order.Party, aftersales.Command) {
+	settled := aftersales.RefundSettled{Case: c.ID}
+	if r := c.Refund; r != nil && len(r.Legs) > 0 && d.one(2) {
+		leg := pick(d, r.Legs...)
+		settled = aftersales.RefundSettled{Number: r.Number, Tender: leg.Tender, Amount: &leg.Amount}
+		if d.one(8) {
+			settled.Amount = &r.Total
+		}
+	}
+	switch d.below(6) {
+	case 0:
+		return payment, aftersales.ReportFailure{Case: c.ID, Tender: settled.Tender}
+	case 1:
+		return platform, aftersales.RetryRefund{Case: c.ID}
+	case 2:
+		return platform, aftersales.RefundByHand{Case: c.ID}
+	case 3:
+		return platform, settled
+	}
+	return payment, settled
+}
+
+// legsOf are the legs of a case's refund that are in a state.
+func legsOf(c *aftersales.Case, state refund.LegState) []refund.Leg {
+	var legs []refund.Leg
+	if c.Refund != nil {
+		for _, l := range c.Refund.Legs {
+			if l.State == state {
+				legs = append(legs, l)
+			}
+		}
+	}
+	return legs
+}

@@ -1,0 +1,154 @@
+package aftersales_test
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/refund"
+)
+
+var histories = flag.Int("histories", someHistories, "how many histories TestHistories plays")
+
+// history plays random commands on a random order, and holds every law after each of them.
+type history struct {
+	*tale
+	*dice
+	ordered map[string]aftersales.Case // as it was when its refund was ordered
+	over    map[string]aftersales.Case // as it ended
+	stock   map[[2]string]int64
+	stayed  map[[2]string]int64
+	counted int // entries of the log that stock and stayed count
+}
+
+func playHistory(t testing.TB, policies aftersales.Policies, d *dice) {
+	t.Helper()
+	h := &history{
+		tale: &tale{TB: t, policies: policies, now: noon}, dice: d,
+		ordered: map[string]aftersales.Case{}, over: map[string]aftersales.Case{}, stock: map[[2]string]int64{}, stayed: map[[2]string]int64{},
+	}
+	h.must(buyer, aftersales.Place{Order: d.order()})
+	if !d.one(20) {
+		h.must(payment, aftersales.Pay{})
+	}
+	for steps := 6 + d.below(30); steps > 0 && d.more(); steps-- {
+		h.now = h.now.Add(d.pass())
+		by, c := d.command(&h.dossier)
+		cases := len(h.dossier.Cases)
+		err := h.send(by, c)
+		if err != nil && len(h.dossier.Cases) != cases {
+			h.Fatalf("a refused %s opened a case", c.Name())
+		}
+		h.laws()
+		h.tellAgain(by, c, err)
+		if d.one(8) {
+			h.reload()
+		}
+	}
+	h.finish()
+}
+
+func (h *history) laws() {
+	h.Helper()
+	h.m3()
+	h.m5()
+	h.m7()
+	h.b1()
+	h.b3()
+	h.b4()
+}
+
+// tellAgain sends reports of settled legs again (B2), and the command itself, where it may be sent twice.
+func (h *history) tellAgain(by order.Party, c aftersales.Command, err error) {
+	h.Helper()
+	nothing := func(what string, err error) {
+		h.Helper()
+		for _, e := range h.last.Entries {
+			if e.By != timer || e.Do == c.Name() {
+				h.Fatalf("%s wrote %s", what, toJSON(h, e))
+			}
+		}
+		if err != nil {
+			h.Fatalf("%s: %v", what, err)
+		}
+	}
+	if open, ok := c.(aftersales.Open); ok && err == nil && open.Case != "" {
+		nothing("the same request", h.send(by, c))
+	}
+	for i := range h.dossier.Cases {
+		k := h.dossier.Cases[i]
+		for _, leg := range legsOf(&k, refund.LegSettled) {
+			again := aftersales.RefundSettled{Number: k.Refund.Number, Tender: leg.Tender, Amount: &leg.Amount}
+			nothing("B2: a settlement told again", h.send(payment, again))
+		}
+	}
+}
+
+// reload goes on with the dossier as it comes back from a store.
+func (h *history) reload() {
+	h.Helper()
+	was := h.written
+	var again aftersales.Dossier
+	if err := json.Unmarshal([]byte(was), &again); err != nil {
+		h.Fatalf("B6: %v", err)
+	}
+	if is := toJSON(h, again); is != was {
+		h.Fatalf("B6: written\n%s\nread\n%s", was, is)
+	}
+	h.dossier = again
+}
+
+// finish folds the whole log anew, each entry from its JSON (B6), and lets time end what is open.
+func (h *history) finish() {
+	h.Helper()
+	h.now = h.dossier.At.Add(24 * 365 * hour)
+	h.must(timer, aftersales.Wait{})
+	h.laws()
+	for _, c := range h.dossier.Cases {
+		if c.State == aftersales.Refunding && len(c.Refund.Legs) == 0 {
+			h.Fatalf("%s has no cash to wait for, and is still %s", c.ID, c.State)
+		}
+	}
+	var folded aftersales.Dossier
+	for _, e := range h.log {
+		var again aftersales.Entry
+		if err := json.Unmarshal([]byte(toJSON(h, e)), &again); err != nil {
+			h.Fatalf("B6: entry %d: %v", e.Seq, err)
+		}
+		next, err := folded.Apply(again)
+		if err != nil {
+			h.Fatalf("B6: entry %d: %v", e.Seq, err)
+		}
+		folded = next
+	}
+	if want, got := toJSON(h, h.dossier), toJSON(h, folded); want != got {
+		h.Fatalf("B6: decided\n%s\nfolded\n%s", want, got)
+	}
+}
+
+// The laws, on many orders; go test -run TestHistories -args -histories 200000 plays more of them.
+func TestHistories(t *testing.T) {
+	const shards = 4
+	policies := allRules(t)
+	for shard := range uint64(shards) {
+		t.Run(fmt.Sprint(shard), func(t *testing.T) {
+			t.Parallel()
+			for seed := shard; seed < uint64(*histories); seed += shards {
+				playSeed(t, policies, seed)
+			}
+		})
+	}
+}
+
+func playSeed(t *testing.T, policies aftersales.Policies, seed uint64) {
+	defer func() {
+		if t.Failed() {
+			t.Logf("seed %d", seed)
+		}
+	}()
+	playHistory(t, policies, &dice{rng: rand.New(rand.NewPCG(seed, 11))})
+}

@@ -1,0 +1,134 @@
+package aftersales_test
+
+import (
+	"encoding/json"
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/refund"
+)
+
+func typeName(c aftersales.Command) string { return reflect.TypeOf(c).Name() }
+
+// fullCommands is every command with every field set.
+func fullCommands(t testing.TB) []aftersales.Command {
+	lines := []refund.RequestLine{{Line: "pears", Quantity: 2}, {Line: "apples"}}
+	return []aftersales.Command{
+		aftersales.Place{Order: parsed(t, twoShops)},
+		aftersales.Pay{Amount: amount("79.90")},
+		aftersales.Push{Child: "a"},
+		aftersales.Ship{Child: "a", Tracking: "T", Lines: []aftersales.ShipLine{{Line: "pears", Quantity: 1}, {Line: "apples"}}},
+		aftersales.Deliver{Child: "a"},
+		aftersales.ConfirmReceipt{Child: "a"},
+		aftersales.Wait{},
+		aftersales.Open{
+			Case: "c1", Kind: aftersales.ReturnRefund, Reason: aftersales.Disliked, Goods: aftersales.Received, Channel: aftersales.Informal,
+			Child: "a", Lines: lines, Amount: bound("5.00", "CNY"),
+		},
+		aftersales.Amend{Case: "c1", Reason: aftersales.Unwanted, Goods: aftersales.InTransit, Lines: lines, Amount: amount("5")},
+		aftersales.Approve{Case: "c1", Revision: 2, KeepGoods: true, Freight: amount("1.5"), Address: "12 Hill Road <1>"},
+		aftersales.Reject{Case: "c1", Revision: 2, Reason: "used", Evidence: []string{"photo"}},
+		aftersales.Withdraw{Case: "c1"},
+		aftersales.Escalate{Case: "c1", Reason: "no", Evidence: []string{"photo"}},
+		aftersales.Rule{Case: "c1", Liable: seller, Amount: amount("5"), KeepGoods: true},
+		aftersales.Intercepted{Case: "c1"},
+		aftersales.InterceptFailed{Case: "c1"},
+		aftersales.ShipReturn{Case: "c1", Tracking: "T"},
+		aftersales.ReturnArrived{Case: "c1"},
+		aftersales.Receive{Case: "c1"},
+		aftersales.Inspect{Case: "c1", Lines: []aftersales.Condition{{Line: "pears", Sellable: 1, Damaged: 2, Missing: 3}}, Deduction: amount("1")},
+		aftersales.RefuseReturn{Case: "c1", Reason: "used"},
+		aftersales.RefundSettled{Case: "c1", Number: "o-1-1", Tender: "card", Amount: amount("5"), Proof: "slip"},
+		aftersales.ReportFailure{Case: "c1", Number: "o-1-1", Tender: "card", Reason: "closed"},
+		aftersales.RetryRefund{Case: "c1"},
+		aftersales.RefundByHand{Case: "c1"},
+	}
+}
+
+func TestMessageRoundTrip(t *testing.T) {
+	all := fullCommands(t)
+	for i, c := range aftersales.Commands() {
+		if typeName(all[i]) != typeName(c) {
+			t.Fatalf("the %dth is a %T, want a %T", i, all[i], c)
+		}
+		v := reflect.ValueOf(all[i])
+		for f := range v.NumField() {
+			if v.Field(f).IsZero() {
+				t.Errorf("%s: field %s is not set", c.Name(), v.Type().Field(f).Name)
+			}
+		}
+		for _, by := range []aftersales.Message{{By: seller, Command: all[i]}, {Command: all[i]}} {
+			var again aftersales.Message
+			text := toJSON(t, by)
+			if err := json.Unmarshal([]byte(text), &again); err != nil {
+				t.Fatalf("%s: %v", text, err)
+			}
+			diff(t, text, by, again)
+			command, err := aftersales.ParseCommand([]byte(toJSON(t, aftersales.Message{Command: all[i]})))
+			if err != nil {
+				t.Fatalf("%s: %v", c.Name(), err)
+			}
+			diff(t, c.Name(), all[i], command)
+		}
+	}
+}
+
+func TestMessageJSON(t *testing.T) {
+	tests := []struct {
+		why     string
+		message aftersales.Message
+		want    string
+	}{
+		{"no field", aftersales.Message{By: timer, Command: aftersales.Wait{}}, `{"do":"wait","by":"timer"}`},
+		{"nobody", aftersales.Message{Command: aftersales.Wait{}}, `{"do":"wait"}`},
+		{"flat", aftersales.Message{By: seller, Command: aftersales.Approve{Case: "c1", Revision: 1}}, `{"do":"approve","by":"seller","case":"c1","revision":1}`},
+	}
+	for _, tt := range tests {
+		if got := toJSON(t, tt.message); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.why, got, tt.want)
+		}
+	}
+	if _, err := json.Marshal(aftersales.Message{By: seller}); err == nil {
+		t.Error("a message without a command is written")
+	}
+}
+
+// Whatever is wrong is named, with its line.
+func TestParseRefuses(t *testing.T) {
+	tests := []struct{ why, text, want string }{
+		{"an unknown field", "{\"do\": \"approve\",\n\"case\": \"c1\",\n\"revison\": 1}", "approve: json: line 3: revison: unknown field"},
+		{"another case", `{"do": "approve", "Case": "c1"}`, `approve: json: line 1: Case: unknown field, it is written "case"`},
+		{"who sends it", `{"do": "approve", "by": "seller", "case": "c1"}`, "approve: json: line 1: by: unknown field"},
+		{"a field of another command", `{"do": "wait", "case": "c1"}`, "wait: json: line 1: case: unknown field"},
+		{"a number for a text", `{"do": "withdraw", "case": 1}`, "withdraw: json: line 1: case: a number cannot stand here, expected a string"},
+		{"a word outside the vocabulary", `{"do": "open", "kind": "swap", "reason": "unwanted"}`, `open: json: line 1: kind: order: unknown kind "swap"`},
+		{"a number for an amount", `{"do": "pay", "amount": 5}`, "pay: json: line 1: amount: money:"},
+		{"a key twice", `{"do": "wait", "do": "wait"}`, "json: line 1: do: the key stands twice"},
+		{"deep in an order", "{\"do\": \"place\", \"order\": {\n\"id\": \"o\", \"lines\": [\n{\"idd\": 1}]}}", "place: json: line 3: order.lines[0].idd: unknown field"},
+		{"no such command", `{"do": "refund_everything"}`, `unknown command "refund_everything"`},
+		{"no command", `{}`, `unknown command ""`},
+		{"a command that is no text", `{"do": ["wait"]}`, "do: a string belongs here"},
+		{"no object", `["wait"]`, "json: line 1: an array cannot stand here"},
+		{"no JSON", `{"do": "wait"`, "json: line 1"},
+	}
+	for _, tt := range tests {
+		c, err := aftersales.ParseCommand([]byte(tt.text))
+		if err == nil || c != nil || !strings.Contains(err.Error(), tt.want) || !strings.HasPrefix(err.Error(), "aftersales: ") {
+			t.Errorf("%s: %v, want %s", tt.why, err, tt.want)
+		}
+	}
+	var unknown *aftersales.UnknownCommandError
+	if _, err := aftersales.ParseMessage([]byte(`{"do": "fly"}`)); !errors.As(err, &unknown) || unknown.Name != "fly" {
+		t.Errorf("got %v", err)
+	}
+	if _, err := aftersales.ParseMessage([]byte(`{"do": "wait", "by": "friend"}`)); err == nil {
+		t.Error("a friend may send commands")
+	}
+	kept := aftersales.Message{By: buyer, Command: aftersales.Wait{}}
+	if err := json.Unmarshal([]byte(`{"do": "fly"}`), &kept); err == nil || kept.By != buyer {
+		t.Errorf("%v, and the message became %v", err, kept)
+	}
+}
