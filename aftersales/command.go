@@ -56,7 +56,8 @@ type ConfirmReceipt struct {
 // Wait lets time pass: every deadline due by now, and at it, fires.
 type Wait struct{}
 
-// Open opens a case; over several child orders one case each, all or none.
+// Open opens a case; over several child orders one case each, all or none: the case of child order a is then c1-a, and its
+// group c1.
 type Open struct {
 	// Case is an id the caller chooses, so that a request sent twice opens one case. Empty: one is made.
 	Case    string               `json:"case,omitempty"`

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
 )
 
 // Decision is what Decide decided: the facts to append to the log and what the outside world must do.
@@ -101,8 +102,9 @@ type turn struct {
 	said     *Message // until an entry carries it
 	entries  []Entry
 	faults   []order.Fault
-	pending  []plan // what the request that is opened takes of the child orders still to come
-	broken   error  // the first entry that could not be folded, or policy that could not be found
+	ceiling  money.Amount // what a refused request could have got at the most
+	pending  []plan       // what the request that is opened takes of the child orders still to come
+	broken   error        // the first entry that could not be folded, or policy that could not be found
 }
 
 func (t *turn) decision() Decision {
@@ -127,7 +129,7 @@ func newFault(code, path, text string, operands ...string) order.Fault {
 func (t *turn) fault(f ...order.Fault) { t.faults = append(t.faults, f...) }
 
 func (t *turn) refused(caseID string) error {
-	return &RefusedError{Order: t.d.Order.ID, Do: t.do, Case: caseID, Faults: once(t.faults)}
+	return &RefusedError{Order: t.d.Order.ID, Do: t.do, Case: caseID, Faults: once(t.faults), Ceiling: t.ceiling}
 }
 
 // expire fires the deadlines before an instant, and at it where inclusive.

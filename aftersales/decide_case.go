@@ -231,6 +231,7 @@ func (t *turn) ruledAmount(c *Case, amount money.Amount, liable order.Party, cha
 	quote, err := refund.Compute(t.d.alloc, t.d.standing.Without(t.d.alloc, *c.Quote), t.request(s.Child, asked), p.Terms(s))
 	if refused, ok := asRefused(err); ok {
 		t.fault(refused.Faults...)
+		t.ceiling = refused.Ceiling
 		return nil
 	}
 	if err != nil {

@@ -223,8 +223,9 @@ func (t *turn) childOfLine(named, line string, i int) string {
 // plans judges every part; an amount over several child orders is split over what each could get.
 func (t *turn) plans(c Open, parts []demand) ([]plan, error) {
 	if len(parts) > 1 && c.Amount != nil {
-		if err := t.splitAmount(c, parts); err != nil || len(t.faults) > 0 {
-			return nil, err
+		most, err := t.splitAmount(c, parts)
+		if err != nil || len(t.faults) > 0 {
+			return most, err
 		}
 	}
 	var plans []plan
@@ -240,17 +241,16 @@ func (t *turn) plans(c Open, parts []demand) ([]plan, error) {
 	return plans, nil
 }
 
-func (t *turn) splitAmount(c Open, parts []demand) error {
+// splitAmount gives every part its share of the amount. It returns what the parts come to at the most.
+func (t *turn) splitAmount(c Open, parts []demand) (most []plan, err error) {
 	ceilings := make([]int64, len(parts))
-	var ahead []plan
 	for i, d := range parts {
-		most := d
-		most.asked.Amount, most.ahead = nil, ahead
-		made, faults, err := t.judge(most)
+		d.asked.Amount, d.ahead = nil, most
+		made, faults, err := t.judge(d)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		ahead = append(ahead, made)
+		most = append(most, made)
 		t.fault(faults...)
 		ceilings[i] = made.ceiling.Minor()
 	}
@@ -259,7 +259,7 @@ func (t *turn) splitAmount(c Open, parts []demand) error {
 		t.fault(t.amountFault(*c.Amount, err))
 	}
 	if len(t.faults) > 0 {
-		return nil
+		return most, nil
 	}
 	shares, err := money.Within(max(asked.Minor(), 0), ceilings, money.LargestRemainder)
 	if err != nil {
@@ -269,7 +269,7 @@ func (t *turn) splitAmount(c Open, parts []demand) error {
 		}
 		ceiling := money.FromMinor(sum, t.d.Order.Currency).Number()
 		t.fault(newFault("amount_above_ceiling", "amount", fmt.Sprintf("%s asked, at most %s can go back", asked.Number(), ceiling), "asked", asked.Number(), "ceiling", ceiling))
-		return nil
+		return most, nil
 	}
 	for i := range parts {
 		parts[i].asked.Amount = nil // nothing of it is worth anything
@@ -278,7 +278,7 @@ func (t *turn) splitAmount(c Open, parts []demand) error {
 			parts[i].asked.Amount = &a
 		}
 	}
-	return nil
+	return most, nil
 }
 
 // open records a new case and takes it along the event that opening leads to.

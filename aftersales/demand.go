@@ -324,15 +324,17 @@ func (t *turn) startOf(ch *Child, s *Situation) Event {
 	return EventPushStopped
 }
 
+// categoriesOf are the categories of the lines a demand concerns; of every line the child order sends where it names none.
 func (t *turn) categoriesOf(d demand) []string {
 	var categories []string
+	sends := t.units(d.child)
 	for i := range t.d.Order.Lines {
 		l := &t.d.Order.Lines[i]
-		asked := len(d.asked.Lines) == 0 && l.Child == d.child
+		asked := len(d.asked.Lines) == 0 && sends[l.ID] > 0
 		for _, al := range d.asked.Lines {
 			asked = asked || al.Line == l.ID
 		}
-		if asked && l.Category != "" {
+		if asked {
 			categories = append(categories, l.Category)
 		}
 	}

@@ -77,6 +77,7 @@ func TestGroupAmount(t *testing.T) {
 	diff(t, "faults", []string{"currency_mismatch asked=USD order=CNY"}, written(refused))
 	over := told.refused(buyer, ask("50.01"))
 	diff(t, "operands", []string{"amount_above_ceiling asked=50.01 ceiling=50.00"}, written(over))
+	diff(t, "the ceiling of all child orders", "50.00", over.Ceiling.Number())
 }
 
 // Units of one line that two child orders send, asked together, get what the line cost to the cent, from every tender.

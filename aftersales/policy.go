@@ -50,7 +50,7 @@ type Situation struct {
 	Goods      GoodsState
 	Channel    Channel
 	Liable     order.Party
-	Categories []string // of the lines concerned
+	Categories []string // of the lines concerned, one each; empty for a line that has none
 	Attempts   int      // this one included
 }
 

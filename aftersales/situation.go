@@ -41,7 +41,7 @@ func (t *turn) categories(c *Case) []string {
 	var categories []string
 	for i := range c.Quote.Lines {
 		for j := range t.d.Order.Lines {
-			if l := &t.d.Order.Lines[j]; l.ID == c.Quote.Lines[i].Line && l.Category != "" {
+			if l := &t.d.Order.Lines[j]; l.ID == c.Quote.Lines[i].Line {
 				categories = append(categories, l.Category)
 			}
 		}
