@@ -14,6 +14,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -70,7 +71,16 @@ type refusal struct {
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	if err := quote(args, stdin, stdout); err != nil {
+	flags := flag.NewFlagSet("quote", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.Usage = func() { fmt.Fprintln(stderr, "usage: quote [FILE]   (standard input without a file)") }
+	if err := flags.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return 0
+		}
+		return 2
+	}
+	if err := quote(flags.Args(), stdin, stdout); err != nil {
 		fmt.Fprintln(stderr, "quote:", err)
 		return 2
 	}

@@ -39,6 +39,9 @@ func (w *stepJSON) UnmarshalJSON(data []byte) error {
 	if err := errors.Join(take(fields, "do", &do), take(fields, "by", &by), take(fields, "case", &s.Case)); err != nil {
 		return err
 	}
+	if do == "" {
+		return under("do", errors.New("a step does something: name a command, or wait"))
+	}
 	if do == (aftersales.Place{}).Name() {
 		return under("do", errors.New("the order of a story is placed before its first step"))
 	}
