@@ -19,8 +19,8 @@ func (e *UnknownNameError) Error() string {
 // UnmarshalName sets target to the name in text if all lists it, for the UnmarshalText of a closed vocabulary.
 // Any other text leaves target alone and is an *UnknownNameError.
 func UnmarshalName[T ~string](target *T, vocabulary string, text []byte, all []T) error {
-	if name := T(text); slices.Contains(all, name) {
-		*target = name
+	if at := slices.Index(all, T(text)); at >= 0 {
+		*target = all[at] // the vocabulary's own: comparing it with the flows' names then costs next to nothing
 		return nil
 	}
 	return &UnknownNameError{Vocabulary: vocabulary, Name: Shorten(string(text), 40)}

@@ -29,7 +29,7 @@ func TestParseRefusesSteps(t *testing.T) {
 		{"a time of null", `{"at": null, "do": "wait"}`, `story "boots", line 8, step 2, at: null cannot stand here, expected a string`},
 		{"before the step above", step("01T10:00:59", `'do': 'wait'`),
 			`story "boots", step 2, at: 2026-03-01T10:00:59+08:00 lies before the step above`},
-		{"no command", `{"at": "2026-03-01T12:00:00Z"}`, `story "boots", line 8, step 2, do: aftersales: unknown command ""`},
+		{"no command", `{"at": "2026-03-01T12:00:00Z"}`, `story "boots", line 8, step 2, do: a step does something: name a command, or wait`},
 		{"an unknown command", step("01T12:00:00", `'do': 'refund_everything'`), `story "boots", line 8, step 2, do: aftersales: unknown command "refund_everything"`},
 		{"placing the order again", step("01T12:00:00", `'do': 'place', 'order': {}`),
 			`story "boots", line 8, step 2, do: the order of a story is placed before its first step`},
