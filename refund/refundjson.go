@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/order/money"
 )
 
@@ -39,6 +40,9 @@ func (r *Refund) UnmarshalJSON(data []byte) error {
 	read := amountReader{currency: w.Currency}
 	next := Refund{Number: w.Number, Total: read.amount(w.Total)}
 	for _, l := range w.Legs {
+		if l.Route == "" || l.State == "" {
+			return fmt.Errorf("refund: leg to %q has no route or no state", order.Shorten(l.Tender, 40))
+		}
 		next.Legs = append(next.Legs, Leg{Tender: l.Tender, Amount: read.amount(l.Amount), Route: l.Route, State: l.State})
 	}
 	if read.err != nil {

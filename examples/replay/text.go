@@ -177,7 +177,9 @@ func (p *text) end() {
 		}
 		fmt.Fprintf(p.w, "\nThe flow of a %s case (Mermaid)\n\n%s", k, aftersales.Flow(k).MermaidAt(current, nil, nil))
 	}
-	fmt.Fprintf(p.w, "\n* a deadline passed   x refused   ! an expectation that was not met\n")
+	if p.stories > 0 {
+		fmt.Fprintf(p.w, "\n* a deadline passed   x refused   ! an expectation that was not met\n")
+	}
 	fmt.Fprintf(p.w, "%s, %s, %s failed\n", count(p.stories, "story", "stories"), count(p.steps, "step", "steps"), count(p.failed, "expectation", "expectations"))
 }
 
