@@ -24,7 +24,7 @@ type Pay struct {
 	Amount *money.Amount `json:"amount,omitempty"`
 }
 
-// Push reports that the shipment order of a child order is with the warehouse.
+// Push reports that the shipment order of a child order is with the warehouse. Told twice it changes nothing.
 type Push struct {
 	Child string `json:"child,omitempty"` // empty: every child order that a warehouse sends
 }
@@ -63,7 +63,7 @@ type Open struct {
 	Case    string               `json:"case,omitempty"`
 	Kind    Kind                 `json:"kind"`
 	Reason  Reason               `json:"reason"`
-	Goods   GoodsState           `json:"goods,omitempty"` // empty: by the child order's status
+	Goods   GoodsState           `json:"goods,omitempty"` // empty: by the child order's status and the reason
 	Channel Channel              `json:"channel,omitempty"`
 	Child   string               `json:"child,omitempty"`  // empty: the child orders of the lines
 	Lines   []refund.RequestLine `json:"lines,omitempty"`  // none: every unit that is free

@@ -178,17 +178,18 @@ func (c Push) decide(t *turn) error {
 		return t.refused("")
 	}
 	var pushed []Child
-	held := false
+	held, told := false, false
 	for _, ch := range t.d.Children {
 		id := ch.Progress.Child
 		if c.Child != "" && c.Child != id || t.fulfilment(id) != order.ByWarehouse || ch.Status != order.PendingShipment && ch.Status != order.PartiallyShipped {
 			continue
 		}
-		if ch.Hold || len(t.shippable(ch)) == 0 {
+		switch {
+		case ch.Pushed:
+			told = true
+		case ch.Hold, len(t.shippable(ch)) == 0:
 			held = true
-			continue
-		}
-		if !ch.Pushed {
+		default:
 			ch.Pushed = true
 			pushed = append(pushed, ch)
 		}
@@ -197,6 +198,8 @@ func (c Push) decide(t *turn) error {
 	case len(pushed) > 0:
 		t.record(Entry{Child: only(pushed), Children: pushed})
 		return nil
+	case told:
+		return nil // reported before
 	case held:
 		t.fault(onHold())
 	default:

@@ -66,6 +66,9 @@ func (t *turn) judge(d demand) (plan, []order.Fault, error) {
 		s.Goods = t.goodsOf(ch, d)
 	}
 	admitted := p.Admit(s)
+	if d.goods == "" && s.Goods == InTransit {
+		admitted = t.admitReceived(s, p, admitted)
+	}
 	if admitted.Liable == "" {
 		admitted.Liable = order.Nobody
 	}
@@ -80,6 +83,25 @@ func (t *turn) judge(d demand) (plan, []order.Fault, error) {
 	faults := slices.Concat(wrong, goodsFaults(ch, s.Goods, d.own), admitted.Faults)
 	priced, err := t.price(&made, d, ch, s, p, admitted)
 	return made, once(d.rooted(append(faults, priced...))), err
+}
+
+// admitReceived looks again at a request that does not say where the goods are: a reason that only somebody can give who
+// has them says it.
+func (t *turn) admitReceived(s *Situation, p Policy, onTheWay Admission) Admission {
+	if !hasCode(onTheWay.Faults, "reason_not_allowed") {
+		return onTheWay
+	}
+	s.Goods = Received
+	received := p.Admit(s)
+	if hasCode(received.Faults, "reason_not_allowed") {
+		s.Goods = InTransit
+		return onTheWay
+	}
+	return received
+}
+
+func hasCode(faults []order.Fault, code string) bool {
+	return slices.ContainsFunc(faults, func(f order.Fault) bool { return f.Code == code })
 }
 
 // words faults a word outside the vocabulary, which only a program can send: JSON is checked when it is read.

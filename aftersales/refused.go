@@ -2,7 +2,6 @@ package aftersales
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/order/money"
@@ -29,7 +28,7 @@ func (e *RefusedError) Error() string {
 
 // Has reports whether a fault has a code.
 func (e *RefusedError) Has(code string) bool {
-	return slices.ContainsFunc(e.Faults, func(f order.Fault) bool { return f.Code == code })
+	return hasCode(e.Faults, code)
 }
 
 // Codes lists the faults' codes.

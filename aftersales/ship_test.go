@@ -93,7 +93,12 @@ func TestPush(t *testing.T) {
 	if !told.child("default").Pushed {
 		t.Error("it is not pushed")
 	}
-	diff(t, "faults: pushed twice", []string{"command_not_allowed"}, codes(told.send(warehouse, aftersales.Push{})))
+	diff(t, "faults: told twice", []string(nil), codes(told.send(warehouse, aftersales.Push{})))
+	if !told.last.Empty() {
+		t.Error("a push told twice changed something")
+	}
+	told.play(unwanted)
+	diff(t, "faults: told again while it is being stopped", []string(nil), codes(told.send(warehouse, aftersales.Push{})))
 	held := begin(t, fruit, by(order.ByWarehouse)).play(pay, unwanted)
 	diff(t, "faults: everything is refunded", []string{"shipping_on_hold"}, codes(held.send(warehouse, aftersales.Push{})))
 }

@@ -1,6 +1,7 @@
 package order_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/recourse-go/recourse/order"
@@ -37,5 +38,31 @@ func TestHomeOfLinesAndFreight(t *testing.T) {
 				diff(t, tt.why, tt.freight, checked.Freight[0].Child)
 			}
 		})
+	}
+}
+
+// A child lists its units either way: as a map, or as commands name units.
+func TestListedUnits(t *testing.T) {
+	doc := func(units string) string {
+		return `{"currency": "CNY", "lines": [{"id": "l", "child": "a", "unit_price": "0.00", "quantity": 3}],
+			"children": [{"id": "a", "units": {"l": 1}}, {"id": "b", ` + units + `}]}`
+	}
+	byMap, err := order.Parse([]byte(doc(`"units": {"l": 2}`)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	byList, err := order.Parse([]byte(doc(`"lines": [{"line": "l", "quantity": 2}]`)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	diff(t, "the same order", byMap.Children, byList.Children)
+	for why, units := range map[string]string{
+		"a line listed twice":  `"lines": [{"line": "l", "quantity": 1}, {"line": "l", "quantity": 1}]`,
+		"units told both ways": `"units": {"l": 2}, "lines": [{"line": "l", "quantity": 2}]`,
+	} {
+		_, err := order.Parse([]byte(doc(units)))
+		if got := codes(t, err); len(got) == 0 || !strings.HasPrefix(got[0], "line_repeated at children[1].lines[") {
+			t.Errorf("%s: %v", why, got)
+		}
 	}
 }

@@ -88,12 +88,19 @@ type freightJSON struct {
 }
 
 type childJSON struct {
-	ID         string           `json:"id"`
-	Fulfilment string           `json:"fulfilment,omitempty"`
-	Policy     string           `json:"policy,omitempty"`
-	Seller     string           `json:"seller,omitempty"`
-	Facts      Facts            `json:"facts,omitempty"`
-	Units      map[string]int64 `json:"units,omitempty"`
+	ID         string `json:"id"`
+	Fulfilment string `json:"fulfilment,omitempty"`
+	Policy     string `json:"policy,omitempty"`
+	Seller     string `json:"seller,omitempty"`
+	Facts      Facts  `json:"facts,omitempty"`
+	// Units may also be given as a list of lines, as commands name units.
+	Units map[string]int64 `json:"units,omitempty"`
+	Lines []unitsJSON      `json:"lines,omitempty"`
+}
+
+type unitsJSON struct {
+	Line     string `json:"line"`
+	Quantity int64  `json:"quantity"`
 }
 
 type tenderJSON struct {
@@ -162,15 +169,32 @@ func (w *orderJSON) order() (Order, []Fault) {
 	for i, f := range w.Freight {
 		o.Freight = append(o.Freight, Freight{Child: f.Child, Amount: r.amount(f.Amount, "freight", i, ".amount")})
 	}
-	for _, ch := range w.Children {
+	for i := range w.Children {
+		ch := &w.Children[i]
 		o.Children = append(o.Children, Child{
-			ID: ch.ID, Fulfilment: Fulfilment(ch.Fulfilment), Policy: ch.Policy, Seller: ch.Seller, Facts: ch.Facts, Units: ch.Units,
+			ID: ch.ID, Fulfilment: Fulfilment(ch.Fulfilment), Policy: ch.Policy, Seller: ch.Seller, Facts: ch.Facts, Units: r.units(ch, i),
 		})
 	}
 	for i, t := range w.Tenders {
 		o.Tenders = append(o.Tenders, Tender{ID: t.ID, Kind: t.Kind, Amount: r.amount(t.Amount, "tenders", i, ".amount")})
 	}
 	return o, r.faults
+}
+
+// units reads what a child lists, whichever way it does.
+func (r *reader) units(ch *childJSON, i int) map[string]int64 {
+	if len(ch.Lines) == 0 {
+		return ch.Units
+	}
+	units := make(map[string]int64, len(ch.Lines))
+	for k, l := range ch.Lines {
+		_, repeated := units[l.Line]
+		if repeated || len(ch.Units) > 0 {
+			r.faults = append(r.faults, Fault{Code: "line_repeated", Path: at("children", i, at(".lines", k, "")), Text: "the units of a line are listed once"})
+		}
+		units[l.Line] = l.Quantity
+	}
+	return units
 }
 
 func (r *reader) line(l *lineJSON, i int, orderIncluded *bool) Line {
