@@ -37,7 +37,7 @@ func Decide(policies Policies, d Dossier, m Message, now time.Time) (Decision, e
 	t := &turn{policies: policies, d: d.clone(), now: now}
 	m.Command = valueOf(m.Command)
 	if m.Command == nil {
-		return Decision{Dossier: d}, &RefusedError{Order: d.Order.ID, Faults: []order.Fault{newFault("command_missing", "do", "there is no command")}}
+		return Decision{Dossier: d}, &RefusedError{Order: d.Order.ID, Faults: []order.Fault{order.NewFault("command_missing", "do", "there is no command")}}
 	}
 	if err := t.expire(now, m.Command.Name() == Wait{}.Name()); err != nil {
 		return Decision{Dossier: d}, err
@@ -47,7 +47,7 @@ func Decide(policies Policies, d Dossier, m Message, now time.Time) (Decision, e
 		t.said = &m
 	}
 	if !t.d.Placed() && t.do != (Place{}).Name() {
-		t.fault(newFault("order_unknown", "order", "the order was not placed"))
+		t.fault(order.NewFault("order_unknown", "order", "the order was not placed"))
 		return t.decision(), t.refused("")
 	}
 	fired := len(t.entries)
@@ -113,17 +113,6 @@ func (t *turn) decision() Decision {
 		effects = append(effects, t.entries[i].Effects...)
 	}
 	return Decision{Entries: slices.Clip(t.entries), Effects: effects, Dossier: t.d}
-}
-
-func newFault(code, path, text string, operands ...string) order.Fault {
-	f := order.Fault{Code: code, Path: path, Text: text}
-	if len(operands) > 0 {
-		f.Operands = make(map[string]string, len(operands)/2)
-		for i := 0; i+1 < len(operands); i += 2 {
-			f.Operands[operands[i]] = operands[i+1]
-		}
-	}
-	return f
 }
 
 func (t *turn) fault(f ...order.Fault) { t.faults = append(t.faults, f...) }

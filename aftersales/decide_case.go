@@ -10,13 +10,13 @@ import (
 )
 
 func (t *turn) caseUnknown(id string) {
-	t.fault(newFault("case_unknown", "case", fmt.Sprintf("there is no case %q", order.Shorten(id, 64)), "case", order.Shorten(id, 64)))
+	t.fault(order.NewFault("case_unknown", "case", fmt.Sprintf("there is no case %q", order.Shorten(id, 64)), "case", order.Shorten(id, 64)))
 }
 
 // revision faults a command that answers what the case no longer says.
 func (t *turn) revision(c *Case, saw int) {
 	if saw != c.Revision {
-		t.fault(newFault("revision_stale", "revision", fmt.Sprintf("revision %d was answered, the case is at %d", saw, c.Revision), "revision", itoa(int64(saw)), "current", itoa(int64(c.Revision))))
+		t.fault(order.NewFault("revision_stale", "revision", fmt.Sprintf("revision %d was answered, the case is at %d", saw, c.Revision), "revision", itoa(int64(saw)), "current", itoa(int64(c.Revision))))
 	}
 }
 
@@ -93,11 +93,11 @@ func (t *turn) addedFreight(c *Case, asked money.Amount) (money.Amount, bool) {
 	left := t.d.standing.FreightLeft(t.d.alloc, c.Child)
 	switch {
 	case err != nil:
-		t.fault(newFault("amount_invalid", "freight", err.Error()))
+		t.fault(order.NewFault("amount_invalid", "freight", err.Error()))
 	case in.Sign() <= 0:
-		t.fault(newFault("amount_not_positive", "freight", fmt.Sprintf("%s is not a positive amount", in.Number()), "asked", in.Number()))
+		t.fault(order.NewFault("amount_not_positive", "freight", fmt.Sprintf("%s is not a positive amount", in.Number()), "asked", in.Number()))
 	case in.Minor() > left.Minor():
-		t.fault(newFault("amount_above_ceiling", "freight", fmt.Sprintf("%s added, %s of the freight is left", in.Number(), left.Number()), "asked", in.Number(), "ceiling", left.Number()))
+		t.fault(order.NewFault("amount_above_ceiling", "freight", fmt.Sprintf("%s added, %s of the freight is left", in.Number(), left.Number()), "asked", in.Number(), "ceiling", left.Number()))
 	default:
 		return in.Plain(), true
 	}
@@ -111,7 +111,7 @@ func (r Reject) decide(t *turn) error {
 	}
 	t.revision(c, r.Revision)
 	if r.Reason == "" {
-		t.fault(newFault("reason_missing", "reason", "a refusal gives its reason"))
+		t.fault(order.NewFault("reason_missing", "reason", "a refusal gives its reason"))
 	}
 	event, err := t.permit(c, r, may)
 	if err != nil {
@@ -200,7 +200,7 @@ func (r Rule) decide(t *turn) error {
 	case r.Liable == order.Buyer:
 		may = without(may, EventRuledReturn, EventRuledRefund)
 	case !oneOf(r.Liable, order.Seller, order.Platform, order.Carrier, order.Insurer, order.Nobody):
-		t.fault(newFault("liable_missing", "liable", "a ruling says who is liable: buyer, seller, platform or carrier", "liable", string(r.Liable)))
+		t.fault(order.NewFault("liable_missing", "liable", "a ruling says who is liable: buyer, seller, platform or carrier", "liable", string(r.Liable)))
 	case c.Goods == Returned || r.KeepGoods:
 		may = without(may, EventRuledReturn, EventRuledAgainst)
 	default:

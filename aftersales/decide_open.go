@@ -90,7 +90,7 @@ func groupOf(ids []string, i int, child string) string {
 }
 
 func (t *turn) caseExists(id string) {
-	t.fault(newFault("case_exists", "case", fmt.Sprintf("case %q was opened with another content", order.Shorten(id, 64)), "case", order.Shorten(id, 64)))
+	t.fault(order.NewFault("case_exists", "case", fmt.Sprintf("case %q was opened with another content", order.Shorten(id, 64)), "case", order.Shorten(id, 64)))
 }
 
 // openedBefore reports whether the id is taken, and whether by the same request.
@@ -135,13 +135,13 @@ const mostName = 128
 // name faults an id that does not survive JSON and every database, text any other text that does not.
 func (t *turn) name(path, id string) {
 	if len(id) > mostName || !utf8.ValidString(id) || strings.ContainsFunc(id, unicode.IsControl) {
-		t.fault(newFault("id_invalid", path, fmt.Sprintf("an id is at most %d bytes of text without control characters", mostName)))
+		t.fault(order.NewFault("id_invalid", path, fmt.Sprintf("an id is at most %d bytes of text without control characters", mostName)))
 	}
 }
 
 func (t *turn) text(path, s string) {
 	if !utf8.ValidString(s) || strings.ContainsRune(s, 0) {
-		t.fault(newFault("text_invalid", path, "not text: broken UTF-8, or a NUL"))
+		t.fault(order.NewFault("text_invalid", path, "not text: broken UTF-8, or a NUL"))
 	}
 }
 
@@ -172,7 +172,7 @@ func (t *turn) parts(c Open) []demand {
 		})
 	}
 	if len(parts) == 0 && len(t.faults) == 0 {
-		t.fault(newFault("quantity_exceeded", "lines", "no unit is free", "free", "0"))
+		t.fault(order.NewFault("quantity_exceeded", "lines", "no unit is free", "free", "0"))
 	}
 	return parts
 }
@@ -211,9 +211,9 @@ func (t *turn) childOfLine(named, line string, i int) string {
 	case len(senders) == 0 && len(t.d.Children) == 1:
 		return t.d.Children[0].Progress.Child
 	case len(senders) == 0:
-		t.fault(newFault("line_unknown", path, fmt.Sprintf("there is no line %q", order.Shorten(line, 40)), "line", order.Shorten(line, 40)))
+		t.fault(order.NewFault("line_unknown", path, fmt.Sprintf("there is no line %q", order.Shorten(line, 40)), "line", order.Shorten(line, 40)))
 	case len(senders) > 1:
-		t.fault(newFault("child_missing", "child", fmt.Sprintf("several child orders send line %q: name one", order.Shorten(line, 40)), "line", order.Shorten(line, 40)))
+		t.fault(order.NewFault("child_missing", "child", fmt.Sprintf("several child orders send line %q: name one", order.Shorten(line, 40)), "line", order.Shorten(line, 40)))
 	default:
 		return senders[0]
 	}
@@ -268,7 +268,7 @@ func (t *turn) splitAmount(c Open, parts []demand) (most []plan, err error) {
 			sum += n
 		}
 		ceiling := money.FromMinor(sum, t.d.Order.Currency).Number()
-		t.fault(newFault("amount_above_ceiling", "amount", fmt.Sprintf("%s asked, at most %s can go back", asked.Number(), ceiling), "asked", asked.Number(), "ceiling", ceiling))
+		t.fault(order.NewFault("amount_above_ceiling", "amount", fmt.Sprintf("%s asked, at most %s can go back", asked.Number(), ceiling), "asked", asked.Number(), "ceiling", ceiling))
 		return most, nil
 	}
 	for i := range parts {

@@ -12,7 +12,7 @@ import (
 // actor faults the sender unless it is one of the parties.
 func (t *turn) actor(parties ...order.Party) {
 	if !oneOf(t.by, parties...) {
-		t.fault(newFault("actor_not_allowed", "by", fmt.Sprintf("%s may not send %s", actorName(t.by), t.do), "by", string(t.by), "do", t.do))
+		t.fault(order.NewFault("actor_not_allowed", "by", fmt.Sprintf("%s may not send %s", actorName(t.by), t.do), "by", string(t.by), "do", t.do))
 	}
 }
 
@@ -26,7 +26,7 @@ func actorName(p order.Party) string {
 func (c Place) decide(t *turn) error {
 	t.actor(order.Buyer, order.Seller, order.Platform, order.Payment)
 	if c.Order.ID == "" {
-		t.fault(newFault("id_invalid", "order.id", "an order that is placed has an id"))
+		t.fault(order.NewFault("id_invalid", "order.id", "an order that is placed has an id"))
 	}
 	checked, err := order.New(c.Order)
 	var invalid *order.InvalidError
@@ -82,7 +82,7 @@ func (t *turn) placedAgain(o order.Order) error {
 		return err
 	}
 	if string(was) != string(is) {
-		t.fault(newFault("order_exists", "order.id", "another order was placed under this id"))
+		t.fault(order.NewFault("order_exists", "order.id", "another order was placed under this id"))
 		return t.refused("")
 	}
 	return nil
@@ -94,7 +94,7 @@ func (t *turn) pin(o order.Order) ([]Child, error) {
 	for i, ch := range o.Children {
 		p, err := t.policies.Policy(ch.Policy, o.PlacedAt)
 		if err != nil {
-			t.fault(newFault("policy_unknown", fmt.Sprintf("order.children[%d].policy", i), err.Error(), "policy", order.Shorten(ch.Policy, 64)))
+			t.fault(order.NewFault("policy_unknown", fmt.Sprintf("order.children[%d].policy", i), err.Error(), "policy", order.Shorten(ch.Policy, 64)))
 			continue
 		}
 		children[i] = Child{Progress: order.NewProgress(ch.ID), Policy: p.ID()}
@@ -110,7 +110,7 @@ func (c Pay) decide(t *turn) error {
 	if c.Amount != nil {
 		paid, err := c.Amount.In(t.d.Order.Currency)
 		if due := t.d.alloc.Paid(); err != nil || !paid.Equal(due) {
-			t.fault(newFault("payment_amount_differs", "amount", fmt.Sprintf("%s arrived, %s is due", c.Amount.Number(), due.Number()), "asked", c.Amount.Number(), "due", due.Number()))
+			t.fault(order.NewFault("payment_amount_differs", "amount", fmt.Sprintf("%s arrived, %s is due", c.Amount.Number(), due.Number()), "asked", c.Amount.Number(), "due", due.Number()))
 		}
 	}
 	if len(t.faults) > 0 {
@@ -121,7 +121,7 @@ func (c Pay) decide(t *turn) error {
 
 // notAllowed is the fault of a command that does not fit a state.
 func (t *turn) notAllowed(state string) order.Fault {
-	return newFault("command_not_allowed", "do", fmt.Sprintf("%s is not possible while it is %s", t.do, state), "do", t.do, "state", state)
+	return order.NewFault("command_not_allowed", "do", fmt.Sprintf("%s is not possible while it is %s", t.do, state), "do", t.do, "state", state)
 }
 
 // moveChildren takes the child orders that a test picks along an event, in one entry.
@@ -154,7 +154,7 @@ func only(children []Child) string {
 // childNamed faults a child order the dossier does not have.
 func (t *turn) childNamed(id string) {
 	if id != "" && t.d.childIndex(id) < 0 {
-		t.fault(newFault("child_unknown", "child", fmt.Sprintf("there is no child order %q", order.Shorten(id, 64)), "child", order.Shorten(id, 64)))
+		t.fault(order.NewFault("child_unknown", "child", fmt.Sprintf("there is no child order %q", order.Shorten(id, 64)), "child", order.Shorten(id, 64)))
 	}
 }
 
@@ -172,7 +172,7 @@ func (c Push) decide(t *turn) error {
 	t.childNamed(c.Child)
 	t.actor(order.Warehouse, order.Seller, order.Platform)
 	if t.d.Status() == order.PendingPayment {
-		t.fault(newFault("order_not_paid", "", "the order is not paid"))
+		t.fault(order.NewFault("order_not_paid", "", "the order is not paid"))
 	}
 	if len(t.faults) > 0 {
 		return t.refused("")
@@ -209,7 +209,7 @@ func (c Push) decide(t *turn) error {
 }
 
 func onHold() order.Fault {
-	return newFault("shipping_on_hold", "", "a case about goods that were not shipped is open")
+	return order.NewFault("shipping_on_hold", "", "a case about goods that were not shipped is open")
 }
 
 func (c Deliver) decide(t *turn) error {

@@ -45,7 +45,7 @@ func (t *turn) paid(caseID, number string) *Case {
 }
 
 func (t *turn) numberUnknown(number string) {
-	t.fault(newFault("refund_number_unknown", "number", fmt.Sprintf("there is no refund %q", order.Shorten(number, 64)), "number", order.Shorten(number, 64)))
+	t.fault(order.NewFault("refund_number_unknown", "number", fmt.Sprintf("there is no refund %q", order.Shorten(number, 64)), "number", order.Shorten(number, 64)))
 }
 
 // reported moves the legs that a report is about, and faults one that does not fit the refund.
@@ -54,9 +54,9 @@ func (t *turn) reported(c *Case, event refund.LegEvent, r RefundSettled) (refund
 	var amount *refund.AmountError
 	switch {
 	case errors.As(err, &amount):
-		t.fault(newFault("refund_amount_differs", "amount", err.Error(), "asked", amount.Reported.Number(), "ordered", amount.Ordered.Number()))
+		t.fault(order.NewFault("refund_amount_differs", "amount", err.Error(), "asked", amount.Reported.Number(), "ordered", amount.Ordered.Number()))
 	case err != nil:
-		t.fault(newFault("tender_unknown", "tender", err.Error(), "tender", order.Shorten(r.Tender, 64)))
+		t.fault(order.NewFault("tender_unknown", "tender", err.Error(), "tender", order.Shorten(r.Tender, 64)))
 	}
 	return next, changed
 }

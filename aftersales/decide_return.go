@@ -14,7 +14,7 @@ func (s ShipReturn) decide(t *turn) error {
 		return t.refused(s.Case)
 	}
 	if s.Tracking == "" {
-		t.fault(newFault("tracking_missing", "tracking", "a parcel that is sent back has a tracking number"))
+		t.fault(order.NewFault("tracking_missing", "tracking", "a parcel that is sent back has a tracking number"))
 	}
 	t.text("tracking", s.Tracking)
 	event, err := t.permit(c, s, may)
@@ -85,19 +85,19 @@ func (t *turn) conditions(c *Case, named []Condition) []Condition {
 		at := slices.IndexFunc(conditions, func(k Condition) bool { return k.Line == n.Line })
 		switch {
 		case at < 0:
-			t.fault(newFault("line_unknown", path+".line", fmt.Sprintf("the case has no line %q", order.Shorten(n.Line, 40)), "line", order.Shorten(n.Line, 40)))
+			t.fault(order.NewFault("line_unknown", path+".line", fmt.Sprintf("the case has no line %q", order.Shorten(n.Line, 40)), "line", order.Shorten(n.Line, 40)))
 			continue
 		case seen[n.Line]:
-			t.fault(newFault("line_repeated", path+".line", fmt.Sprintf("line %q stands twice", order.Shorten(n.Line, 40)), "line", order.Shorten(n.Line, 40)))
+			t.fault(order.NewFault("line_repeated", path+".line", fmt.Sprintf("line %q stands twice", order.Shorten(n.Line, 40)), "line", order.Shorten(n.Line, 40)))
 			continue
 		case n.Sellable < 0 || n.Damaged < 0 || n.Missing < 0:
-			t.fault(newFault("quantity_not_positive", path, "units are not negative"))
+			t.fault(order.NewFault("quantity_not_positive", path, "units are not negative"))
 			continue
 		}
 		seen[n.Line] = true
 		units := conditions[at].Sellable
 		if n.Sellable > units || n.Damaged > units-n.Sellable || n.Missing > units-n.Sellable-n.Damaged {
-			t.fault(newFault("quantity_exceeded", path, fmt.Sprintf("more than the %d units of the case", units), "units", itoa(units)))
+			t.fault(order.NewFault("quantity_exceeded", path, fmt.Sprintf("more than the %d units of the case", units), "units", itoa(units)))
 			continue
 		}
 		n.Sellable = units - n.Damaged - n.Missing
@@ -111,11 +111,11 @@ func (t *turn) deduction(c *Case, asked money.Amount) (money.Amount, bool) {
 	in, err := asked.In(t.d.Order.Currency)
 	switch {
 	case err != nil:
-		t.fault(newFault("amount_invalid", "deduction", err.Error()))
+		t.fault(order.NewFault("amount_invalid", "deduction", err.Error()))
 	case in.Sign() <= 0:
-		t.fault(newFault("amount_not_positive", "deduction", fmt.Sprintf("%s is not a positive amount", in.Number()), "asked", in.Number()))
+		t.fault(order.NewFault("amount_not_positive", "deduction", fmt.Sprintf("%s is not a positive amount", in.Number()), "asked", in.Number()))
 	case in.Minor() > c.Quote.Total.Minor():
-		t.fault(newFault("deduction_above_cap", "deduction", fmt.Sprintf("%s of a refund of %s", in.Number(), c.Quote.Total.Number()), "asked", in.Number(), "cap", c.Quote.Total.Number()))
+		t.fault(order.NewFault("deduction_above_cap", "deduction", fmt.Sprintf("%s of a refund of %s", in.Number(), c.Quote.Total.Number()), "asked", in.Number(), "cap", c.Quote.Total.Number()))
 	default:
 		return in.Plain(), true
 	}
@@ -128,7 +128,7 @@ func (r RefuseReturn) decide(t *turn) error {
 		return t.refused(r.Case)
 	}
 	if r.Reason == "" {
-		t.fault(newFault("reason_missing", "reason", "a refusal gives its reason"))
+		t.fault(order.NewFault("reason_missing", "reason", "a refusal gives its reason"))
 	}
 	event, err := t.permit(c, r, may)
 	if err != nil {

@@ -16,7 +16,7 @@ func (c Ship) decide(t *turn) error {
 		t.stranger(c)
 	}
 	if t.d.Status() == order.PendingPayment {
-		t.fault(newFault("order_not_paid", "", "the order is not paid"))
+		t.fault(order.NewFault("order_not_paid", "", "the order is not paid"))
 	}
 	if len(t.faults) > 0 {
 		return t.refused("")
@@ -100,7 +100,7 @@ func (t *turn) stranger(c Ship) {
 	for _, ch := range t.d.Children {
 		id := ch.Progress.Child
 		if (c.Child == "" || c.Child == id) && t.by == order.Seller && t.fulfilment(id) == order.ByPlatform {
-			t.fault(newFault("platform_managed", "by", "the platform ships this child order", "child", order.Shorten(id, 64)))
+			t.fault(order.NewFault("platform_managed", "by", "the platform ships this child order", "child", order.Shorten(id, 64)))
 			return
 		}
 	}
@@ -133,11 +133,11 @@ func (t *turn) namedLines(c Ship) []*need {
 		path := fmt.Sprintf("lines[%d]", i)
 		switch {
 		case !slices.ContainsFunc(t.d.Order.Lines, func(ol order.Line) bool { return ol.ID == l.Line }):
-			t.fault(newFault("line_unknown", path+".line", fmt.Sprintf("the order has no line %q", order.Shorten(l.Line, 40)), "line", order.Shorten(l.Line, 40)))
+			t.fault(order.NewFault("line_unknown", path+".line", fmt.Sprintf("the order has no line %q", order.Shorten(l.Line, 40)), "line", order.Shorten(l.Line, 40)))
 		case slices.ContainsFunc(named, func(n *need) bool { return n.line == l.Line }):
-			t.fault(newFault("line_repeated", path+".line", fmt.Sprintf("line %q stands twice", order.Shorten(l.Line, 40)), "line", order.Shorten(l.Line, 40)))
+			t.fault(order.NewFault("line_repeated", path+".line", fmt.Sprintf("line %q stands twice", order.Shorten(l.Line, 40)), "line", order.Shorten(l.Line, 40)))
 		case l.Quantity < 0:
-			t.fault(newFault("quantity_not_positive", path+".quantity", fmt.Sprintf("%d is not a number of units", l.Quantity), "asked", itoa(l.Quantity)))
+			t.fault(order.NewFault("quantity_not_positive", path+".quantity", fmt.Sprintf("%d is not a number of units", l.Quantity), "asked", itoa(l.Quantity)))
 		default:
 			named = append(named, &need{path: path, line: l.Line, left: l.Quantity, all: l.Quantity == 0})
 		}
@@ -170,7 +170,7 @@ func (t *turn) wanted(c Ship, ch Child, named []*need) map[string]int64 {
 func (t *turn) unmet(named []*need) {
 	for _, n := range named {
 		if n.all && !n.got || !n.all && n.left > 0 {
-			t.fault(newFault("quantity_exceeded", n.path+".quantity", fmt.Sprintf("%d more units of line %q asked than may leave", max(n.left, 1), order.Shorten(n.line, 40)), "line", order.Shorten(n.line, 40), "missing", itoa(max(n.left, 1))))
+			t.fault(order.NewFault("quantity_exceeded", n.path+".quantity", fmt.Sprintf("%d more units of line %q asked than may leave", max(n.left, 1), order.Shorten(n.line, 40)), "line", order.Shorten(n.line, 40), "missing", itoa(max(n.left, 1))))
 		}
 	}
 }

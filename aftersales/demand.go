@@ -50,7 +50,7 @@ func (t *turn) judge(d demand) (plan, []order.Fault, error) {
 	ch := &t.d.Children[t.d.childIndex(d.child)]
 	wrong := d.words()
 	if ch.Status == order.PendingPayment {
-		wrong = append(wrong, newFault("order_not_paid", "", "the order is not paid"))
+		wrong = append(wrong, order.NewFault("order_not_paid", "", "the order is not paid"))
 	}
 	if ch.Status == order.PendingPayment || Flow(d.kind) == nil {
 		return plan{}, wrong, nil
@@ -108,18 +108,18 @@ func hasCode(faults []order.Fault, code string) bool {
 func (d *demand) words() []order.Fault {
 	var faults []order.Fault
 	if Flow(d.kind) == nil {
-		faults = append(faults, newFault("kind_not_allowed", "kind", fmt.Sprintf("%q is no kind of case", order.Shorten(string(d.kind), 40)), "kind", order.Shorten(string(d.kind), 40)))
+		faults = append(faults, order.NewFault("kind_not_allowed", "kind", fmt.Sprintf("%q is no kind of case", order.Shorten(string(d.kind), 40)), "kind", order.Shorten(string(d.kind), 40)))
 	}
 	if d.reason == "" {
-		faults = append(faults, newFault("reason_missing", "reason", "a request gives its reason"))
+		faults = append(faults, order.NewFault("reason_missing", "reason", "a request gives its reason"))
 	} else if !slices.Contains(Reasons(), d.reason) {
-		faults = append(faults, newFault("reason_not_allowed", "reason", fmt.Sprintf("%q is no reason", order.Shorten(string(d.reason), 40)), "reason", order.Shorten(string(d.reason), 40)))
+		faults = append(faults, order.NewFault("reason_not_allowed", "reason", fmt.Sprintf("%q is no reason", order.Shorten(string(d.reason), 40)), "reason", order.Shorten(string(d.reason), 40)))
 	}
 	if d.goods != "" && !slices.Contains(GoodsStates(), d.goods) {
-		faults = append(faults, newFault("goods_differ", "goods", fmt.Sprintf("%q is no place where goods are", order.Shorten(string(d.goods), 40)), "goods", order.Shorten(string(d.goods), 40)))
+		faults = append(faults, order.NewFault("goods_differ", "goods", fmt.Sprintf("%q is no place where goods are", order.Shorten(string(d.goods), 40)), "goods", order.Shorten(string(d.goods), 40)))
 	}
 	if d.channel != "" && !slices.Contains(Channels(), d.channel) {
-		faults = append(faults, newFault("channel_unknown", "channel", fmt.Sprintf("%q is no channel", order.Shorten(string(d.channel), 40)), "channel", order.Shorten(string(d.channel), 40)))
+		faults = append(faults, order.NewFault("channel_unknown", "channel", fmt.Sprintf("%q is no channel", order.Shorten(string(d.channel), 40)), "channel", order.Shorten(string(d.channel), 40)))
 	}
 	return faults
 }
@@ -130,7 +130,7 @@ func goodsFaults(ch *Child, goods GoodsState, own *Case) []order.Fault {
 	if goodsFit(ch, goods, own) {
 		return nil
 	}
-	return []order.Fault{newFault("goods_differ", "goods", fmt.Sprintf("the goods are not %s: the child order is %s", goods, ch.Status), "goods", string(goods), "status", string(ch.Status))}
+	return []order.Fault{order.NewFault("goods_differ", "goods", fmt.Sprintf("the goods are not %s: the child order is %s", goods, ch.Status), "goods", string(goods), "status", string(ch.Status))}
 }
 
 func goodsFit(ch *Child, goods GoodsState, own *Case) bool {
@@ -201,7 +201,7 @@ func (t *turn) price(made *plan, d demand, ch *Child, s *Situation, p Policy, ad
 		faults = append(faults, t.confirms(*d.asked.Amount, quote)...)
 	}
 	if admitted.WholeOrder && t.leavesUnits(ledger, quote, ch, made.goods, d.own) {
-		faults = append(faults, newFault("whole_order_only", "lines", "only the whole child order may be asked"))
+		faults = append(faults, order.NewFault("whole_order_only", "lines", "only the whole child order may be asked"))
 	}
 	return faults, nil
 }
@@ -215,12 +215,12 @@ func (t *turn) confirms(asked money.Amount, quote refund.Quote) []order.Fault {
 	case in.Equal(quote.Total):
 		return nil
 	}
-	faults := []order.Fault{newFault("amount_not_editable", "amount", fmt.Sprintf("the amount is %s", quote.Total.Number()), "asked", in.Number(), "amount", quote.Total.Number())}
+	faults := []order.Fault{order.NewFault("amount_not_editable", "amount", fmt.Sprintf("the amount is %s", quote.Total.Number()), "asked", in.Number(), "amount", quote.Total.Number())}
 	if in.Sign() <= 0 {
-		faults = append(faults, newFault("amount_not_positive", "amount", fmt.Sprintf("%s is not a positive amount", in.Number()), "asked", in.Number()))
+		faults = append(faults, order.NewFault("amount_not_positive", "amount", fmt.Sprintf("%s is not a positive amount", in.Number()), "asked", in.Number()))
 	}
 	if in.Minor() > quote.Ceiling.Minor() {
-		faults = append(faults, newFault("amount_above_ceiling", "amount", fmt.Sprintf("%s asked, at most %s can go back", in.Number(), quote.Ceiling.Number()), "asked", in.Number(), "ceiling", quote.Ceiling.Number()))
+		faults = append(faults, order.NewFault("amount_above_ceiling", "amount", fmt.Sprintf("%s asked, at most %s can go back", in.Number(), quote.Ceiling.Number()), "asked", in.Number(), "ceiling", quote.Ceiling.Number()))
 	}
 	return faults
 }
@@ -229,9 +229,9 @@ func (t *turn) confirms(asked money.Amount, quote refund.Quote) []order.Fault {
 func (t *turn) amountFault(asked money.Amount, err error) order.Fault {
 	var mismatch *money.MismatchError
 	if errors.As(err, &mismatch) {
-		return newFault("currency_mismatch", "amount", err.Error(), "asked", asked.Currency().Code(), "order", t.d.Order.Currency.Code())
+		return order.NewFault("currency_mismatch", "amount", err.Error(), "asked", asked.Currency().Code(), "order", t.d.Order.Currency.Code())
 	}
-	return newFault("amount_invalid", "amount", err.Error())
+	return order.NewFault("amount_invalid", "amount", err.Error())
 }
 
 // goodsOf is where the goods are by the child order's status.
@@ -294,7 +294,7 @@ func (t *turn) within(r refund.Request, ch *Child, goods GoodsState, own *Case) 
 			}
 		}
 		if len(lines) == 0 {
-			faults = append(faults, newFault("quantity_exceeded", "lines", "no unit is free", "free", "0"))
+			faults = append(faults, order.NewFault("quantity_exceeded", "lines", "no unit is free", "free", "0"))
 		}
 		return lines, faults
 	}
@@ -306,7 +306,7 @@ func (t *turn) within(r refund.Request, ch *Child, goods GoodsState, own *Case) 
 		switch {
 		case sends[l.Line] == 0: // its quote will fault it
 		case l.Quantity > can[l.Line]:
-			faults = append(faults, newFault("quantity_exceeded", fmt.Sprintf("lines[%d].quantity", i), fmt.Sprintf("%d units of line %q asked, %d are %s", l.Quantity, order.Shorten(l.Line, 40), can[l.Line], goods), "line", order.Shorten(l.Line, 40), "asked", itoa(l.Quantity), "free", itoa(can[l.Line])))
+			faults = append(faults, order.NewFault("quantity_exceeded", fmt.Sprintf("lines[%d].quantity", i), fmt.Sprintf("%d units of line %q asked, %d are %s", l.Quantity, order.Shorten(l.Line, 40), can[l.Line], goods), "line", order.Shorten(l.Line, 40), "asked", itoa(l.Quantity), "free", itoa(can[l.Line])))
 		}
 		lines = append(lines, l)
 	}

@@ -69,7 +69,7 @@ func (d *Desk) With(store Store) *Desk {
 func (d *Desk) Do(ctx context.Context, orderID string, by order.Party, c Command) (Decision, error) {
 	if place, ok := valueOf(c).(Place); ok && place.Order.ID != orderID {
 		return Decision{}, &RefusedError{Order: orderID, Do: place.Name(), Faults: []order.Fault{
-			newFault("id_invalid", "order.id", fmt.Sprintf("the order's id is %q", order.Shorten(place.Order.ID, 64))),
+			order.NewFault("id_invalid", "order.id", fmt.Sprintf("the order's id is %q", order.Shorten(place.Order.ID, 64))),
 		}}
 	}
 	var refused *RefusedError

@@ -17,6 +17,18 @@ type Fault struct {
 	Operands map[string]string `json:"operands,omitempty"`
 }
 
+// NewFault makes a fault. Operands come in pairs: a name, then its value.
+func NewFault(code, path, text string, operands ...string) Fault {
+	f := Fault{Code: code, Path: path, Text: text}
+	for i := 0; i+1 < len(operands); i += 2 {
+		if f.Operands == nil {
+			f.Operands = make(map[string]string, len(operands)/2)
+		}
+		f.Operands[operands[i]] = operands[i+1]
+	}
+	return f
+}
+
 func (f Fault) String() string {
 	if f.Path == "" {
 		return f.Text

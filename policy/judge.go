@@ -18,7 +18,7 @@ func (c *Compiled) ID() string { return c.ref }
 func (c *Compiled) Admit(s *aftersales.Situation) aftersales.Admission {
 	var a aftersales.Admission
 	if c.data.Attempts > 0 && s.Attempts > c.data.Attempts {
-		a.Faults = append(a.Faults, fault("attempts_exhausted", "", fmt.Sprintf("attempt %d of at most %d", s.Attempts, c.data.Attempts), "attempts", strconv.Itoa(s.Attempts), "limit", strconv.Itoa(c.data.Attempts)))
+		a.Faults = append(a.Faults, order.NewFault("attempts_exhausted", "", fmt.Sprintf("attempt %d of at most %d", s.Attempts, c.data.Attempts), "attempts", strconv.Itoa(s.Attempts), "limit", strconv.Itoa(c.data.Attempts)))
 	}
 	a.Faults = append(a.Faults, c.admitReason(s, &a)...)
 	judged := *s
@@ -32,7 +32,7 @@ func (c *Compiled) Admit(s *aftersales.Situation) aftersales.Admission {
 	a.WholeOrder = rule.WholeOrder && !c.data.PartialBeforeShipment
 	if rule.Window != nil {
 		if end, ok := rule.Window.end(s, c.zone); ok && s.At.After(end) {
-			a.Faults = append(a.Faults, fault("window_closed", "", "the time to ask for it is over since "+end.Format(time.RFC3339), "closed_at", end.Format(time.RFC3339Nano)))
+			a.Faults = append(a.Faults, order.NewFault("window_closed", "", "the time to ask for it is over since "+end.Format(time.RFC3339), "closed_at", end.Format(time.RFC3339Nano)))
 		}
 	}
 	return a
@@ -62,7 +62,7 @@ func (c *Compiled) whyNot(s *aftersales.Situation, faulted bool) []order.Fault {
 	case c.unless(s, true, true):
 		return append(reason, actor)
 	}
-	return []order.Fault{fault("kind_not_allowed", "kind", fmt.Sprintf("a %s of goods that are %s is not allowed while the order is %s", s.Kind, s.Goods, s.Child.Status), "kind", string(s.Kind), "goods", string(s.Goods), "status", string(s.Child.Status))}
+	return []order.Fault{order.NewFault("kind_not_allowed", "kind", fmt.Sprintf("a %s of goods that are %s is not allowed while the order is %s", s.Kind, s.Goods, s.Child.Status), "kind", string(s.Kind), "goods", string(s.Goods), "status", string(s.Child.Status))}
 }
 
 // unless reports whether a request rule matches but for who asks, or but for the reason and who is liable by it.
@@ -83,16 +83,16 @@ func (c *Compiled) unless(s *aftersales.Situation, by, reason bool) bool {
 }
 
 func notBy(s *aftersales.Situation) order.Fault {
-	return fault("actor_not_allowed", "by", fmt.Sprintf("the %s may not ask for a %s", s.By, s.Kind), "by", string(s.By), "kind", string(s.Kind))
+	return order.NewFault("actor_not_allowed", "by", fmt.Sprintf("the %s may not ask for a %s", s.By, s.Kind), "by", string(s.By), "kind", string(s.Kind))
 }
 
 func notFor(s *aftersales.Situation) order.Fault {
-	return fault("reason_not_allowed", "reason", fmt.Sprintf("%q is no reason for a %s of goods that are %s", order.Shorten(string(s.Reason), 40), s.Kind, s.Goods), "reason", order.Shorten(string(s.Reason), 40), "goods", string(s.Goods))
+	return order.NewFault("reason_not_allowed", "reason", fmt.Sprintf("%q is no reason for a %s of goods that are %s", order.Shorten(string(s.Reason), 40), s.Kind, s.Goods), "reason", order.Shorten(string(s.Reason), 40), "goods", string(s.Goods))
 }
 
 func (c *Compiled) admitReason(s *aftersales.Situation, a *aftersales.Admission) []order.Fault {
 	if s.Reason == "" {
-		return []order.Fault{fault("reason_missing", "reason", "a request gives its reason")}
+		return []order.Fault{order.NewFault("reason_missing", "reason", "a request gives its reason")}
 	}
 	rule, known := c.reasons[s.Reason]
 	if !known || !rule.When.matches(s, s.By) {
@@ -102,31 +102,20 @@ func (c *Compiled) admitReason(s *aftersales.Situation, a *aftersales.Admission)
 	return nil
 }
 
-func fault(code, path, text string, operands ...string) order.Fault {
-	f := order.Fault{Code: code, Path: path, Text: text}
-	for i := 0; i+1 < len(operands); i += 2 {
-		if f.Operands == nil {
-			f.Operands = make(map[string]string, len(operands)/2)
-		}
-		f.Operands[operands[i]] = operands[i+1]
-	}
-	return f
-}
-
 // Permit gives the faults of a command by the policy's requirements and caps.
 func (c *Compiled) Permit(s *aftersales.Situation, command aftersales.Command) []order.Fault {
 	switch k := command.(type) {
 	case aftersales.Approve:
 		if c.data.ReturnAddress == Required && s.Kind == aftersales.ReturnRefund && !k.KeepGoods && k.Address == "" && s.Goods != aftersales.Returned {
-			return []order.Fault{fault("address_missing", "address", "an approved return names the address it goes to")}
+			return []order.Fault{order.NewFault("address_missing", "address", "an approved return names the address it goes to")}
 		}
 	case aftersales.Reject:
 		if c.data.RejectEvidence == Required && len(k.Evidence) == 0 {
-			return []order.Fault{fault("evidence_missing", "evidence", "a rejection brings evidence")}
+			return []order.Fault{order.NewFault("evidence_missing", "evidence", "a rejection brings evidence")}
 		}
 	case aftersales.Escalate:
 		if may := c.data.EscalateBy; len(may) == 0 && s.By != order.Buyer || len(may) > 0 && !slices.Contains(may, s.By) {
-			return []order.Fault{fault("actor_not_allowed", "by", fmt.Sprintf("the %s may not escalate", s.By), "by", string(s.By), "do", k.Name())}
+			return []order.Fault{order.NewFault("actor_not_allowed", "by", fmt.Sprintf("the %s may not escalate", s.By), "by", string(s.By), "do", k.Name())}
 		}
 	case aftersales.Inspect:
 		return c.capDeduction(s, k)
@@ -146,16 +135,16 @@ func (c *Compiled) capDeduction(s *aftersales.Situation, k aftersales.Inspect) [
 	goods := s.Case.Quote.Goods
 	limit, err := c.data.DeductionCap.Of(goods)
 	if err != nil {
-		return []order.Fault{fault("deduction_above_cap", "deduction", err.Error())}
+		return []order.Fault{order.NewFault("deduction_above_cap", "deduction", err.Error())}
 	}
 	asked, err := k.Deduction.In(goods.Currency())
 	switch {
 	case err != nil:
 		return nil // the amount itself is faulted already
 	case !harmed:
-		return []order.Fault{fault("deduction_above_cap", "deduction", "every unit came back sellable: nothing may be deducted", "asked", asked.Number(), "cap", "0")}
+		return []order.Fault{order.NewFault("deduction_above_cap", "deduction", "every unit came back sellable: nothing may be deducted", "asked", asked.Number(), "cap", "0")}
 	case asked.Minor() > limit.Minor():
-		return []order.Fault{fault("deduction_above_cap", "deduction", fmt.Sprintf("%s asked, at most %s may be deducted", asked.Number(), limit.Number()), "asked", asked.Number(), "cap", limit.Number())}
+		return []order.Fault{order.NewFault("deduction_above_cap", "deduction", fmt.Sprintf("%s asked, at most %s may be deducted", asked.Number(), limit.Number()), "asked", asked.Number(), "cap", limit.Number())}
 	}
 	return nil
 }

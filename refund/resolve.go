@@ -8,14 +8,7 @@ import (
 )
 
 func (d *draft) fault(code, path, text string, operands ...string) {
-	f := order.Fault{Code: code, Path: path, Text: text}
-	if len(operands) > 0 {
-		f.Operands = make(map[string]string, len(operands)/2)
-		for i := 0; i+1 < len(operands); i += 2 {
-			f.Operands[operands[i]] = operands[i+1]
-		}
-	}
-	d.faults = append(d.faults, f)
+	d.faults = append(d.faults, order.NewFault(code, path, text, operands...))
 }
 
 // resolve finds the lines that the request names and the units it takes of each. A line with a fault is left out, or gets
