@@ -125,7 +125,7 @@ func TestFaultCodes(t *testing.T) {
 			if !ok {
 				return true
 			}
-			if name, ok := call.Fun.(*ast.Ident); ok && name.Name == "newFault" {
+			if of, ok := call.Fun.(*ast.SelectorExpr); ok && of.Sel.Name == "NewFault" {
 				if code, ok := call.Args[0].(*ast.BasicLit); ok {
 					text, _ := strconv.Unquote(code.Value)
 					found = append(found, text)
