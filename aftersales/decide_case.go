@@ -39,13 +39,36 @@ func (t *turn) permit(c *Case, command Command, allowed []Event) (Event, error) 
 	return event, nil
 }
 
+// carryOut takes a case along the one event that a command can lead to, or that the policy chooses. faults are what is
+// wrong with the command's own fields.
+func (t *turn) carryOut(id string, command Command, with step, faults ...order.Fault) error {
+	c, may := t.concerns(id, command)
+	if c == nil {
+		return t.refused(id)
+	}
+	t.fault(faults...)
+	event, err := t.permit(c, command, may)
+	if err != nil {
+		return err
+	}
+	with.event = event
+	return t.move(c.ID, with)
+}
+
+func reasonFaults(reason string) []order.Fault {
+	if reason != "" {
+		return nil
+	}
+	return []order.Fault{order.NewFault("reason_missing", "reason", "a refusal gives its reason")}
+}
+
 func (a Approve) decide(t *turn) error {
 	c, may := t.concerns(a.Case, a)
 	if c == nil {
 		return t.refused(a.Case)
 	}
 	t.revision(c, a.Revision)
-	t.text("address", a.Address)
+	t.fault(textFaults("address", a.Address)...)
 	if c.Goods == Returned || a.KeepGoods {
 		may = without(may, EventApprovedReturn)
 	}
@@ -110,9 +133,7 @@ func (r Reject) decide(t *turn) error {
 		return t.refused(r.Case)
 	}
 	t.revision(c, r.Revision)
-	if r.Reason == "" {
-		t.fault(order.NewFault("reason_missing", "reason", "a refusal gives its reason"))
-	}
+	t.fault(reasonFaults(r.Reason)...)
 	event, err := t.permit(c, r, may)
 	if err != nil {
 		return err
@@ -165,30 +186,10 @@ func (a Amend) demand(c *Case, by order.Party) demand {
 	return d
 }
 
-func (w Withdraw) decide(t *turn) error {
-	c, may := t.concerns(w.Case, w)
-	if c == nil {
-		return t.refused(w.Case)
-	}
-	event, err := t.permit(c, w, may)
-	if err != nil {
-		return err
-	}
-	return t.move(c.ID, step{event: event})
-}
+func (w Withdraw) decide(t *turn) error { return t.carryOut(w.Case, w, step{}) }
 
 func (e Escalate) decide(t *turn) error {
-	c, may := t.concerns(e.Case, e)
-	if c == nil {
-		return t.refused(e.Case)
-	}
-	event, err := t.permit(c, e, may)
-	if err != nil {
-		return err
-	}
-	return t.move(c.ID, step{event: event, effects: []Effect{
-		{Kind: AskEvidence, To: order.Buyer}, {Kind: AskEvidence, To: order.Seller},
-	}})
+	return t.carryOut(e.Case, e, step{effects: []Effect{{Kind: AskEvidence, To: order.Buyer}, {Kind: AskEvidence, To: order.Seller}}})
 }
 
 func (r Rule) decide(t *turn) error {
@@ -251,17 +252,7 @@ func resolved(q *refund.Quote) []refund.RequestLine {
 	return lines
 }
 
-func (i Intercepted) decide(t *turn) error {
-	c, may := t.concerns(i.Case, i)
-	if c == nil {
-		return t.refused(i.Case)
-	}
-	event, err := t.permit(c, i, may)
-	if err != nil {
-		return err
-	}
-	return t.move(c.ID, step{event: event})
-}
+func (i Intercepted) decide(t *turn) error { return t.carryOut(i.Case, i, step{}) }
 
 func (i InterceptFailed) decide(t *turn) error {
 	c, may := t.concerns(i.Case, i)

@@ -132,17 +132,18 @@ func plainAmount(a *money.Amount) *money.Amount {
 // mostName is how many bytes an id that a sender chooses may have.
 const mostName = 128
 
-// name faults an id that does not survive JSON and every database, text any other text that does not.
+// name faults an id that does not survive JSON and every database; textFaults any other text that does not.
 func (t *turn) name(path, id string) {
 	if len(id) > mostName || !utf8.ValidString(id) || strings.ContainsFunc(id, unicode.IsControl) {
 		t.fault(order.NewFault("id_invalid", path, fmt.Sprintf("an id is at most %d bytes of text without control characters", mostName)))
 	}
 }
 
-func (t *turn) text(path, s string) {
-	if !utf8.ValidString(s) || strings.ContainsRune(s, 0) {
-		t.fault(order.NewFault("text_invalid", path, "not text: broken UTF-8, or a NUL"))
+func textFaults(path, s string) []order.Fault {
+	if utf8.ValidString(s) && !strings.ContainsRune(s, 0) {
+		return nil
 	}
+	return []order.Fault{order.NewFault("text_invalid", path, "not text: broken UTF-8, or a NUL")}
 }
 
 // parts splits a request over the child orders it concerns.

@@ -134,33 +134,27 @@ func (r ReportFailure) decide(t *turn) error {
 }
 
 func (r RetryRefund) decide(t *turn) error {
-	c, may := t.concerns(r.Case, r)
-	if c == nil {
-		return t.refused(r.Case)
-	}
-	event, err := t.permit(c, r, may)
-	if err != nil {
-		return err
-	}
-	next, _, err := c.Refund.Move(refund.LegOrdered, "", nil)
-	if err != nil {
-		return err
-	}
-	return t.move(c.ID, step{event: event, change: Change{Refund: &next}, effects: []Effect{{Kind: PayRefund, Refund: &next}}})
+	return t.payOtherwise(r.Case, r, refund.LegOrdered, Effect{Kind: PayRefund})
 }
 
 func (r RefundByHand) decide(t *turn) error {
-	c, may := t.concerns(r.Case, r)
+	return t.payOtherwise(r.Case, r, refund.LegByHand, Effect{Kind: ManualTask, Topic: "refund"})
+}
+
+// payOtherwise takes what did not settle of a refund another way, and tells whoever pays it.
+func (t *turn) payOtherwise(id string, command Command, leg refund.LegEvent, tell Effect) error {
+	c, may := t.concerns(id, command)
 	if c == nil {
-		return t.refused(r.Case)
+		return t.refused(id)
 	}
-	event, err := t.permit(c, r, may)
+	event, err := t.permit(c, command, may)
 	if err != nil {
 		return err
 	}
-	next, _, err := c.Refund.Move(refund.LegByHand, "", nil)
+	next, _, err := c.Refund.Move(leg, "", nil)
 	if err != nil {
 		return err
 	}
-	return t.move(c.ID, step{event: event, change: Change{Refund: &next}, effects: []Effect{{Kind: ManualTask, Refund: &next, Topic: "refund"}}})
+	tell.Refund = &next
+	return t.move(c.ID, step{event: event, change: Change{Refund: &next}, effects: []Effect{tell}})
 }

@@ -9,19 +9,12 @@ import (
 )
 
 func (s ShipReturn) decide(t *turn) error {
-	c, may := t.concerns(s.Case, s)
-	if c == nil {
-		return t.refused(s.Case)
-	}
+	var faults []order.Fault
 	if s.Tracking == "" {
-		t.fault(order.NewFault("tracking_missing", "tracking", "a parcel that is sent back has a tracking number"))
+		faults = append(faults, order.NewFault("tracking_missing", "tracking", "a parcel that is sent back has a tracking number"))
 	}
-	t.text("tracking", s.Tracking)
-	event, err := t.permit(c, s, may)
-	if err != nil {
-		return err
-	}
-	return t.move(c.ID, step{event: event, change: Change{Tracking: s.Tracking, ReturnShippedAt: t.at}})
+	faults = append(faults, textFaults("tracking", s.Tracking)...)
+	return t.carryOut(s.Case, s, step{change: Change{Tracking: s.Tracking, ReturnShippedAt: t.at}}, faults...)
 }
 
 func (r ReturnArrived) decide(t *turn) error {
@@ -40,15 +33,7 @@ func (r ReturnArrived) decide(t *turn) error {
 }
 
 func (r Receive) decide(t *turn) error {
-	c, may := t.concerns(r.Case, r)
-	if c == nil {
-		return t.refused(r.Case)
-	}
-	event, err := t.permit(c, r, may)
-	if err != nil {
-		return err
-	}
-	return t.move(c.ID, step{event: event, change: Change{Goods: Returned}})
+	return t.carryOut(r.Case, r, step{change: Change{Goods: Returned}})
 }
 
 func (i Inspect) decide(t *turn) error {
@@ -123,16 +108,5 @@ func (t *turn) deduction(c *Case, asked money.Amount) (money.Amount, bool) {
 }
 
 func (r RefuseReturn) decide(t *turn) error {
-	c, may := t.concerns(r.Case, r)
-	if c == nil {
-		return t.refused(r.Case)
-	}
-	if r.Reason == "" {
-		t.fault(order.NewFault("reason_missing", "reason", "a refusal gives its reason"))
-	}
-	event, err := t.permit(c, r, may)
-	if err != nil {
-		return err
-	}
-	return t.move(c.ID, step{event: event, change: Change{Goods: Returned}})
+	return t.carryOut(r.Case, r, step{change: Change{Goods: Returned}}, reasonFaults(r.Reason)...)
 }
