@@ -21,6 +21,10 @@ func TestPermit(t *testing.T) {
 	damaged := []aftersales.Condition{{Line: "l-1", Damaged: 1}}
 	required := func(p *policy.Policy) { p.ReturnAddress, p.RejectEvidence = policy.Required, policy.Required }
 	half := func(p *policy.Policy) { p.DeductionCap = money.MustRate("0.5") }
+	none := func(*policy.Policy) {}
+	either := func(p *policy.Policy) { p.EscalateBy = []order.Party{order.Buyer, order.Seller} }
+	sellers := func(p *policy.Policy) { p.EscalateBy = []order.Party{order.Seller} }
+	by := func(party order.Party) func(*is) { return func(s *is) { s.By = party } }
 	for _, tt := range []struct {
 		why     string
 		spoil   func(*policy.Policy)
@@ -47,6 +51,11 @@ func TestPermit(t *testing.T) {
 			a := money.MustParse("9.00", "USD")
 			return &a
 		}()}, nil},
+		{"the buyer escalates", none, by(order.Buyer), aftersales.Escalate{}, nil},
+		{"the seller does not, by default", none, by(order.Seller), aftersales.Escalate{}, []string{"actor_not_allowed"}},
+		{"here he may", either, by(order.Seller), aftersales.Escalate{}, nil},
+		{"and the buyer too", either, by(order.Buyer), aftersales.Escalate{}, nil},
+		{"here he alone may", sellers, by(order.Buyer), aftersales.Escalate{}, []string{"actor_not_allowed"}},
 		{"other commands need nothing of the policy", required, returned, aftersales.ShipReturn{}, nil},
 	} {
 		t.Run(tt.why, func(t *testing.T) {
