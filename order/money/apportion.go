@@ -96,6 +96,8 @@ func (s split) into(shares, weights []int64, rule Rule) {
 		s.equally(shares, rule)
 	case rule == CascadeFromLast:
 		s.cascade(shares, weights)
+	case rule == LargestRemainder && len(weights) <= usualOrder && s.narrow64():
+		s.largestOfUsual(shares, weights)
 	default:
 		rest := s.floors(shares, weights)
 		s.handOut(shares, weights, rest, rule)
@@ -147,7 +149,7 @@ func (s split) share(weight uint64) uint64 {
 // floors gives each line its floor and returns what is left: less than the
 // number of lines, since each line lost less than one unit.
 func (s split) floors(shares, weights []int64) (rest uint64) {
-	if high, _ := bits.Mul64(s.total, s.sum); high == 0 {
+	if s.narrow64() {
 		return s.floorsNarrow(shares, weights)
 	}
 	rest = s.total
@@ -157,6 +159,13 @@ func (s split) floors(shares, weights []int64) (rest uint64) {
 		rest -= share
 	}
 	return rest
+}
+
+// narrow64 reports whether every product of the total and a weight fits in 64
+// bits.
+func (s split) narrow64() bool {
+	high, _ := bits.Mul64(s.total, s.sum)
+	return high == 0
 }
 
 // floorsNarrow is floors where every product fits in 64 bits. It multiplies by

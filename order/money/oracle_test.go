@@ -76,6 +76,9 @@ func oracleShares(total *big.Int, weights []*big.Int, rule money.Rule) []*big.In
 
 // oracleTakers lists, for each unit of the rest, the line that takes it.
 func oracleTakers(weights, remainders []*big.Int, rest int, rule money.Rule) []int {
+	if rest == 0 {
+		return nil // as where there are no weights at all
+	}
 	order := make([]int, len(weights))
 	for i := range order {
 		order[i] = i

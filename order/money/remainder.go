@@ -1,12 +1,51 @@
 package money
 
-import "math/bits"
+import (
+	"math"
+	"math/bits"
+)
 
 const (
 	digitBits   = 8 // of a remainder, looked at in one pass
 	digitValues = 1 << digitBits
 	fewEnough   = 32 // remainders to compare rather than count
+	usualOrder  = 16 // lines whose remainders are kept, not worked out anew
 )
+
+// largestOfUsual is floorsNarrow and handOutLargest in one pass, for an order of
+// the usual size.
+func (s split) largestOfUsual(shares, weights []int64) {
+	var kept [usualOrder]uint64
+	shares = shares[:len(weights)]
+	rest, inverse := s.total, math.MaxUint64/s.sum
+	for i, w := range weights {
+		product := s.total * uint64(w)
+		share, _ := bits.Mul64(product, inverse)
+		remainder := product - share*s.sum
+		_, exact := bits.Sub64(remainder, s.sum, 0)
+		share += 1 - exact
+		remainder -= s.sum & (exact - 1)
+		shares[i] = int64(share)
+		kept[i%usualOrder] = remainder
+		rest -= share
+	}
+	if rest == 0 {
+		return
+	}
+	few := kept // selecting reorders
+	least := largestBut(few[:len(weights)], int(rest)-1)
+	for i := range shares {
+		_, more := bits.Sub64(least, kept[i%usualOrder], 0)
+		shares[i] += int64(more)
+		rest -= more
+	}
+	for i := 0; rest > 0; i++ {
+		if kept[i%usualOrder] == least {
+			shares[i]++
+			rest--
+		}
+	}
+}
 
 // handOutLargest gives one unit each to the rest lines with the largest
 // remainders. It finds the smallest remainder that still gets a unit instead
@@ -20,7 +59,7 @@ func (s split) handOutLargest(shares, weights []int64, rest uint64) {
 		few   [fewEnough]uint64
 		least uint64
 	)
-	if len(weights) <= fewEnough { // the usual order: spare it the rest
+	if len(weights) <= fewEnough { // spare a short order the rest
 		for i, w := range weights {
 			few[i%fewEnough] = s.remainder(shares[i], w)
 		}
