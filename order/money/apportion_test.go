@@ -28,6 +28,7 @@ func TestApportion(t *testing.T) {
 		{"nothing over nothing", 0, []int64{0, 0}, money.LargestRemainder, []int64{0, 0}},
 		{"negative, equal", -20, []int64{100, 100}, money.LargestRemainder, []int64{-10, -10}},
 		{"the unit goes to the largest fraction, not to the first", 10, []int64{1, 1, 1, 97}, money.LargestRemainder, []int64{0, 0, 0, 10}},
+		{"what divides has no fraction, and takes no unit", 5, []int64{2, 3, 5}, money.LargestRemainder, []int64{1, 2, 2}},
 		{"half and half goes to the first", 5, []int64{7, 3, 0}, money.LargestRemainder, []int64{4, 1, 0}},
 		{"a weight of zero gets nothing", 5, []int64{0, 0, 1}, money.LargestRemainder, []int64{0, 0, 5}},
 		{"half and half after a zero", 5, []int64{0, 3, 7}, money.LargestRemainder, []int64{0, 2, 3}},
