@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,7 +27,8 @@ const (
 //   - an id is missing (the order's own may be), used twice, too long, or refers to nothing
 //   - a text is not valid UTF-8 or holds a NUL, or the time does not fit RFC 3339
 //   - a quantity is not positive, or a child order sends no units
-//   - a layer is larger than what its lines have left, or recorded shares do not add up to it
+//   - a layer is larger than what its lines have left, recorded shares do not add up to it, or a voucher is larger than its tender
+//   - a gift belongs to no line, to itself or to another gift
 //   - the tenders do not add up to what the lines and the freight cost
 //   - there are more than 16,777,216 shares: lines times layers, points counting twice
 //
@@ -95,9 +97,7 @@ func (c *checker) document() {
 	if o.ID != "" && (len(o.ID) > MaxIDBytes || !cleanName(o.ID)) {
 		c.fault("id_invalid", "id", "an order's id is at most %d bytes of text without control characters", MaxIDBytes)
 	}
-	if y := o.PlacedAt.Year(); y < 0 || y > 9999 {
-		c.fault("time_invalid", "placed_at", "RFC 3339 has no year %d", y)
-	}
+	c.year("placed_at", o.PlacedAt)
 	if !slices.Contains(money.Rules(), o.Apportion) {
 		c.fault("name_unknown", "apportion", "unknown rule %q", Shorten(string(o.Apportion), maxPathName))
 	}
@@ -107,6 +107,7 @@ func (c *checker) document() {
 	c.checkLines()
 	c.checkChildren()
 	c.checkLayers()
+	c.checkRewards()
 	c.checkFreight()
 	c.checkTenders()
 }
@@ -118,6 +119,9 @@ func (c *checker) checkTenders() {
 		c.id(ids, "tenders", i, t.ID)
 		c.textOf("tenders", i, ".kind", t.Kind)
 		c.amount(&t.Amount, "tenders", i, ".amount")
+		if c.amount(&t.Voucher, "tenders", i, ".voucher"); t.Amount.Sign() >= 0 && t.Voucher.Minor() > t.Amount.Minor() {
+			c.fault("layer_too_large", at("tenders", i, ".voucher"), "a voucher of %s is more than the %s of its tender", t.Voucher.Number(), t.Amount.Number())
+		}
 	}
 }
 
@@ -175,6 +179,13 @@ func (c *checker) bind(a *money.Amount) (code, text string) {
 // number writes minor units of the order's currency for a text.
 func (c *checker) number(minor int64) string {
 	return money.FromMinor(minor, c.order.Currency).Number()
+}
+
+// year checks that a time can be written down.
+func (c *checker) year(path string, t time.Time) {
+	if y := t.Year(); y < 0 || y > 9999 {
+		c.fault("time_invalid", path, "RFC 3339 has no year %d", y)
+	}
 }
 
 func (c *checker) text(path, s string) {

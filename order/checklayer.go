@@ -12,7 +12,7 @@ func (c *checker) checkLayers() {
 		c.checkPoints(layers, i)
 	}
 	c.checkShares(layers)
-	if n := len(c.order.Lines) * (len(c.order.Discounts) + 2*len(c.order.Points)); n > maxShares {
+	if n := len(c.order.Lines) * (len(c.order.Discounts) + 2*len(c.order.Points) + len(c.order.Rewards)); n > maxShares {
 		c.fault("order_too_large", "", "%d lines and %d layers are more than %d shares", len(c.order.Lines), len(layers), maxShares)
 	}
 }
@@ -48,6 +48,20 @@ func (c *checker) checkPoints(layers map[string]int, i int) {
 	c.amount(&p.Value, "points", i, ".value")
 	if p.Count < 0 {
 		c.fault("quantity_not_positive", at("points", i, ".count"), "%d is not a number of points", p.Count)
+	}
+	c.year(at("points", i, ".expires_at"), p.ExpiresAt)
+}
+
+func (c *checker) checkRewards() {
+	ids := make(map[string]int, len(c.order.Rewards))
+	for i := range c.order.Rewards {
+		r := &c.order.Rewards[i]
+		c.id(ids, "rewards", i, r.ID)
+		c.party(r.FundedBy, "rewards", i)
+		c.amount(&r.Value, "rewards", i, ".value")
+		if r.Count < 0 {
+			c.fault("quantity_not_positive", at("rewards", i, ".count"), "%d is not a number of points", r.Count)
+		}
 	}
 }
 

@@ -22,6 +22,24 @@ func (c *checker) checkLines() {
 			l.Allocated = c.boundShares(i, l.Allocated)
 		}
 	}
+	c.checkGifts()
+}
+
+// checkGifts checks that every gift was given with a line that was bought.
+func (c *checker) checkGifts() {
+	for i := range c.order.Lines {
+		l := &c.order.Lines[i]
+		if l.GiftFor == "" {
+			continue
+		}
+		trigger, known := c.lines[l.GiftFor]
+		switch {
+		case !known:
+			c.fault("line_unknown", at("lines", i, ".gift_for"), "no line %q", Shorten(l.GiftFor, maxPathName))
+		case trigger == i || c.order.Lines[trigger].GiftFor != "":
+			c.fault("gift_invalid", at("lines", i, ".gift_for"), "line %q is a gift itself", Shorten(l.GiftFor, maxPathName))
+		}
+	}
 }
 
 // boundShares are the recorded shares of a line in the order's currency, in a map of their own.

@@ -34,6 +34,11 @@ func (c *checker) defaults() {
 	o.Points = copied(o.Points)
 	for i := range o.Points {
 		setDefault(&o.Points[i].FundedBy, Platform)
+		o.Points[i].ExpiresAt = o.Points[i].ExpiresAt.Round(0).UTC()
+	}
+	o.Rewards = copied(o.Rewards)
+	for i := range o.Rewards {
+		setDefault(&o.Rewards[i].FundedBy, Platform)
 	}
 	o.Freight = copied(o.Freight)
 	for i := range o.Freight {

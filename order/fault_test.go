@@ -186,7 +186,7 @@ func TestDefaults(t *testing.T) {
 		},
 		Discounts: []order.Discount{{ID: "d", Kind: order.Promotion, FundedBy: order.Seller, Amount: zero, Threshold: zero}},
 		Points:    []order.Points{{ID: "p", Value: zero, FundedBy: order.Platform}},
-		Freight:   []order.Freight{{Child: "default", Amount: zero}},
+		Freight:   []order.Freight{{Child: "default", Amount: zero, Tax: zero}},
 		Children:  []order.Child{{ID: "default", Fulfilment: order.BySeller, Policy: "taobao"}, {ID: "second", Fulfilment: order.BySeller, Policy: "taobao"}},
 	}
 	diff(t, "defaults", want, mustNew(t, o))

@@ -48,6 +48,7 @@ type orderJSON struct {
 	Lines       []lineJSON     `json:"lines"`
 	Discounts   []discountJSON `json:"discounts,omitempty"`
 	Points      []pointsJSON   `json:"points,omitempty"`
+	Rewards     []rewardJSON   `json:"rewards,omitempty"`
 	Freight     []freightJSON  `json:"freight,omitempty"`
 	Children    []childJSON    `json:"children,omitempty"`
 	Tenders     []tenderJSON   `json:"tenders,omitempty"`
@@ -63,6 +64,7 @@ type lineJSON struct {
 	Tax         string            `json:"tax,omitempty"`
 	TaxIncluded *bool             `json:"tax_included,omitempty"`
 	Allocated   map[string]string `json:"allocated,omitempty"`
+	GiftFor     string            `json:"gift_for,omitempty"`
 	Facts       Facts             `json:"facts,omitempty"`
 }
 
@@ -76,15 +78,25 @@ type discountJSON struct {
 }
 
 type pointsJSON struct {
+	ID        string `json:"id"`
+	Count     int64  `json:"count"`
+	Value     string `json:"value"`
+	FundedBy  string `json:"funded_by,omitempty"`
+	ExpiresAt string `json:"expires_at,omitempty"`
+}
+
+type rewardJSON struct {
 	ID       string `json:"id"`
 	Count    int64  `json:"count"`
-	Value    string `json:"value"`
+	Value    string `json:"value,omitempty"`
 	FundedBy string `json:"funded_by,omitempty"`
 }
 
 type freightJSON struct {
-	Child  string `json:"child,omitempty"`
-	Amount string `json:"amount"`
+	Child       string `json:"child,omitempty"`
+	Amount      string `json:"amount"`
+	Tax         string `json:"tax,omitempty"`
+	TaxIncluded *bool  `json:"tax_included,omitempty"`
 }
 
 type childJSON struct {
@@ -104,9 +116,10 @@ type unitsJSON struct {
 }
 
 type tenderJSON struct {
-	ID     string `json:"id"`
-	Kind   string `json:"kind,omitempty"`
-	Amount string `json:"amount"`
+	ID      string `json:"id"`
+	Kind    string `json:"kind,omitempty"`
+	Amount  string `json:"amount"`
+	Voucher string `json:"voucher,omitempty"`
 }
 
 // reader binds the amounts of a document to its currency and keeps the faults.
@@ -141,13 +154,20 @@ func (r *reader) head(w *orderJSON) Order {
 		}
 		r.currency = o.Currency
 	}
-	if w.PlacedAt != "" {
-		if err = o.PlacedAt.UnmarshalText([]byte(Shorten(w.PlacedAt, maxPathName))); err != nil {
-			text := fmt.Sprintf("%q is no time such as 2026-03-01T10:00:00+08:00", Shorten(w.PlacedAt, maxPathName))
-			r.faults = append(r.faults, Fault{Code: "time_invalid", Path: "placed_at", Text: text})
-		}
-	}
+	o.PlacedAt = r.time(w.PlacedAt, "placed_at")
 	return o
+}
+
+// time reads a time; no text is no time.
+func (r *reader) time(text, path string) (t time.Time) {
+	if text == "" {
+		return t
+	}
+	if err := t.UnmarshalText([]byte(Shorten(text, maxPathName))); err != nil {
+		text := fmt.Sprintf("%q is no time such as 2026-03-01T10:00:00+08:00", Shorten(text, maxPathName))
+		r.faults = append(r.faults, Fault{Code: "time_invalid", Path: path, Text: text})
+	}
+	return t
 }
 
 func (w *orderJSON) order() (Order, []Fault) {
@@ -163,11 +183,19 @@ func (w *orderJSON) order() (Order, []Fault) {
 		})
 	}
 	for i, p := range w.Points {
-		value := r.amount(p.Value, "points", i, ".value")
-		o.Points = append(o.Points, Points{ID: p.ID, Count: p.Count, Value: value, FundedBy: Party(p.FundedBy)})
+		o.Points = append(o.Points, Points{
+			ID: p.ID, Count: p.Count, Value: r.amount(p.Value, "points", i, ".value"), FundedBy: Party(p.FundedBy),
+			ExpiresAt: r.time(p.ExpiresAt, at("points", i, ".expires_at")),
+		})
+	}
+	for i, w := range w.Rewards {
+		o.Rewards = append(o.Rewards, Reward{ID: w.ID, Count: w.Count, Value: r.optional(w.Value, "rewards", i, ".value"), FundedBy: Party(w.FundedBy)})
 	}
 	for i, f := range w.Freight {
-		o.Freight = append(o.Freight, Freight{Child: f.Child, Amount: r.amount(f.Amount, "freight", i, ".amount")})
+		o.Freight = append(o.Freight, Freight{
+			Child: f.Child, Amount: r.amount(f.Amount, "freight", i, ".amount"),
+			Tax: r.optional(f.Tax, "freight", i, ".tax"), TaxOnTop: f.Tax != "" && onTop(f.TaxIncluded, w.TaxIncluded),
+		})
 	}
 	for i := range w.Children {
 		ch := &w.Children[i]
@@ -176,9 +204,19 @@ func (w *orderJSON) order() (Order, []Fault) {
 		})
 	}
 	for i, t := range w.Tenders {
-		o.Tenders = append(o.Tenders, Tender{ID: t.ID, Kind: t.Kind, Amount: r.amount(t.Amount, "tenders", i, ".amount")})
+		o.Tenders = append(o.Tenders, Tender{
+			ID: t.ID, Kind: t.Kind, Amount: r.amount(t.Amount, "tenders", i, ".amount"), Voucher: r.optional(t.Voucher, "tenders", i, ".voucher"),
+		})
 	}
 	return o, r.faults
+}
+
+// onTop reports whether tax is paid beside a price, by what stands with the price or else with the order.
+func onTop(included, orderIncluded *bool) bool {
+	if included == nil {
+		included = orderIncluded
+	}
+	return included != nil && !*included
 }
 
 // units reads what a child lists, whichever way it does.
@@ -199,13 +237,9 @@ func (r *reader) units(ch *childJSON, i int) map[string]int64 {
 
 func (r *reader) line(l *lineJSON, i int, orderIncluded *bool) Line {
 	line := Line{
-		ID: l.ID, Child: l.Child, SKU: l.SKU, Category: l.Category, Quantity: l.Quantity, Facts: l.Facts,
+		ID: l.ID, Child: l.Child, SKU: l.SKU, Category: l.Category, Quantity: l.Quantity, GiftFor: l.GiftFor, Facts: l.Facts,
 		UnitPrice: r.amount(l.UnitPrice, "lines", i, ".unit_price"), Tax: r.optional(l.Tax, "lines", i, ".tax"),
-	}
-	if l.TaxIncluded != nil {
-		line.TaxOnTop = !*l.TaxIncluded
-	} else if orderIncluded != nil {
-		line.TaxOnTop = !*orderIncluded
+		TaxOnTop: onTop(l.TaxIncluded, orderIncluded),
 	}
 	for _, id := range sortedKeys(l.Allocated) {
 		if line.Allocated == nil {
@@ -233,10 +267,13 @@ func (o Order) MarshalJSON() ([]byte, error) {
 		})
 	}
 	for _, p := range o.Points {
-		w.Points = append(w.Points, pointsJSON{ID: p.ID, Count: p.Count, Value: p.Value.Number(), FundedBy: string(p.FundedBy)})
+		w.Points = append(w.Points, p.wire())
+	}
+	for _, r := range o.Rewards {
+		w.Rewards = append(w.Rewards, rewardJSON{ID: r.ID, Count: r.Count, Value: unlessZero(r.Value), FundedBy: string(r.FundedBy)})
 	}
 	for _, f := range o.Freight {
-		w.Freight = append(w.Freight, freightJSON{Child: f.Child, Amount: f.Amount.Number()})
+		w.Freight = append(w.Freight, freightJSON{Child: f.Child, Amount: f.Amount.Number(), Tax: unlessZero(f.Tax), TaxIncluded: included(f.TaxOnTop)})
 	}
 	for _, ch := range o.Children {
 		w.Children = append(w.Children, childJSON{
@@ -244,19 +281,31 @@ func (o Order) MarshalJSON() ([]byte, error) {
 		})
 	}
 	for _, t := range o.Tenders {
-		w.Tenders = append(w.Tenders, tenderJSON{ID: t.ID, Kind: t.Kind, Amount: t.Amount.Number()})
+		w.Tenders = append(w.Tenders, tenderJSON{ID: t.ID, Kind: t.Kind, Amount: t.Amount.Number(), Voucher: unlessZero(t.Voucher)})
 	}
 	return json.Marshal(w)
+}
+
+func (p Points) wire() pointsJSON {
+	w := pointsJSON{ID: p.ID, Count: p.Count, Value: p.Value.Number(), FundedBy: string(p.FundedBy)}
+	if !p.ExpiresAt.IsZero() {
+		w.ExpiresAt = p.ExpiresAt.Format(time.RFC3339Nano)
+	}
+	return w
+}
+
+// included says that a tax is on top; that it is included goes without saying.
+func included(onTop bool) *bool {
+	if !onTop {
+		return nil
+	}
+	return new(bool)
 }
 
 func (l Line) wire() lineJSON {
 	w := lineJSON{
 		ID: l.ID, Child: l.Child, SKU: l.SKU, Category: l.Category, UnitPrice: l.UnitPrice.Number(), Quantity: l.Quantity,
-		Tax: unlessZero(l.Tax), Facts: l.Facts,
-	}
-	if l.TaxOnTop {
-		included := false
-		w.TaxIncluded = &included
+		Tax: unlessZero(l.Tax), TaxIncluded: included(l.TaxOnTop), GiftFor: l.GiftFor, Facts: l.Facts,
 	}
 	for id, a := range l.Allocated {
 		if w.Allocated == nil {

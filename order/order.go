@@ -27,6 +27,7 @@ type Order struct {
 	Lines     []Line
 	Discounts []Discount // in the order in which they were applied, each on what its lines had left
 	Points    []Points   // applied after the discounts
+	Rewards   []Reward
 	Freight   []Freight
 	Children  []Child // defaults to one child for each name the lines use
 	Tenders   []Tender
@@ -48,7 +49,9 @@ type Line struct {
 	// Allocated are the line's shares of discounts and points by their id, where the shop recorded them; they are facts
 	// and not computed again.
 	Allocated map[string]money.Amount
-	Facts     Facts
+	// GiftFor names the line that this one was given away with: the units of a gift that go with units of it. Empty: no gift.
+	GiftFor string
+	Facts   Facts
 }
 
 // DefaultChild is the child order of a line that names none.
@@ -90,12 +93,24 @@ type Points struct {
 	Count    int64        // how many points were spent
 	Value    money.Amount // what they paid
 	FundedBy Party        // who bears their value; defaults to Platform
+	// ExpiresAt is when points given back to this account are worth nothing any more. Zero: never.
+	ExpiresAt time.Time
+}
+
+// Reward is a number of points that the order earned its buyer.
+type Reward struct {
+	ID       string
+	Count    int64
+	Value    money.Amount // what they are worth; zero: nothing that could be taken off a refund
+	FundedBy Party        // who granted them; defaults to Platform
 }
 
 // Freight is what was paid for sending one child order.
 type Freight struct {
-	Child  string // defaults to the only child order, or to DefaultChild
-	Amount money.Amount
+	Child    string // defaults to the only child order, or to DefaultChild
+	Amount   money.Amount
+	Tax      money.Amount // tax charged on it, as the shop computed it
+	TaxOnTop bool         // the tax is paid beside the amount; otherwise the amount includes it
 }
 
 // Tender is one means of payment and what it paid.
@@ -103,6 +118,9 @@ type Tender struct {
 	ID     string
 	Kind   string // a free name in snake_case: wallet, card, gift_card
 	Amount money.Amount
+	// Voucher is the part of Amount that a voucher of the payment provider paid. The provider gives back cash only for the
+	// rest: a refund to this tender splits by what the two paid.
+	Voucher money.Amount
 }
 
 // Fulfilment says who sends a child order.

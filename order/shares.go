@@ -13,8 +13,9 @@ import (
 // cost in the end. Numbers are minor units of the order's currency.
 type Shares struct {
 	Lines []LineShares
-	// Freight is what was paid for sending each child, by the index of Order.Children.
-	Freight []int64
+	// Freight is what was paid for sending each child, tax included, by the index of Order.Children; FreightTax the tax in
+	// it, nil where none was charged.
+	Freight, FreightTax []int64
 	// Slots are the units of each line that each child sends, by child, then by line.
 	Slots []Slot
 	// Goods is the sum of the nets; Paid is Goods and Freight together, which is what the tenders paid.
@@ -29,6 +30,8 @@ type LineShares struct {
 	TaxTop int64   // tax paid on top of the price
 	Net    int64   // List less Layers, and TaxTop: what was paid for the line
 	Points []int64 // its shares of the points' counts, by the index of Order.Points
+	// Rewards are its shares of the counts of the points earned, by the index of Order.Rewards: over the nets of the lines.
+	Rewards []int64
 }
 
 // Shares splits every layer of the order. The shares of a layer sum to it exactly, and no line ever gives more than it
@@ -54,11 +57,12 @@ func (c *checker) shares() Shares {
 		return s
 	}
 	c.layers(&s, left)
-	for _, f := range o.Freight {
-		s.Freight[c.children[f.Child]] = f.Amount.Minor()
-	}
+	c.freight(&s)
 	if len(c.faults) == 0 {
 		c.nets(&s, left)
+	}
+	if len(c.faults) == 0 {
+		c.rewards(&s)
 	}
 	s.Slots = c.slots()
 	return s
@@ -125,6 +129,48 @@ func (c *checker) layers(s *Shares, left []int64) {
 		}
 		for i := range s.Lines {
 			s.Lines[i].Points[k] = counts[i]
+		}
+	}
+}
+
+// freight adds up what was paid for sending each child order.
+func (c *checker) freight(s *Shares) {
+	for i, f := range c.order.Freight {
+		at, ok := c.children[f.Child], true
+		s.Freight[at] = f.Amount.Minor()
+		if f.Tax.Sign() > 0 {
+			if s.FreightTax == nil {
+				s.FreightTax = make([]int64, len(s.Freight))
+			}
+			s.FreightTax[at] = f.Tax.Minor()
+		}
+		if f.TaxOnTop {
+			s.Freight[at], ok = addInt64(s.Freight[at], f.Tax.Minor())
+		}
+		if !ok {
+			c.tooMuch("freight", i, ".amount")
+		}
+	}
+}
+
+// rewards splits the points that the order earned over what was paid for the lines.
+func (c *checker) rewards(s *Shares) {
+	if len(c.order.Rewards) == 0 {
+		return
+	}
+	weights := make([]int64, len(s.Lines))
+	for i := range s.Lines {
+		weights[i] = s.Lines[i].Net
+		s.Lines[i].Rewards = make([]int64, len(c.order.Rewards))
+	}
+	for k, r := range c.order.Rewards {
+		counts, err := money.Apportion(r.Count, weights, c.order.Apportion)
+		if err != nil {
+			c.fault("amount_invalid", at("rewards", k, ".count"), "%v", err)
+			return
+		}
+		for i := range s.Lines {
+			s.Lines[i].Rewards[k] = counts[i]
 		}
 	}
 }
@@ -212,18 +258,22 @@ func (c *checker) nets(s *Shares, left []int64) {
 		line.Net, fits = addInt64(left[i], line.TaxTop)
 		s.Goods, sums = addInt64(s.Goods, line.Net)
 		if !fits || !sums {
-			c.fault("amount_overflow", at("lines", i, ""), "the order adds up to more than an amount can hold")
+			c.tooMuch("lines", i, "")
 			return
 		}
 	}
 	s.Paid = s.Goods
 	for i, f := range c.order.Freight {
 		var sums bool
-		if s.Paid, sums = addInt64(s.Paid, f.Amount.Minor()); !sums {
-			c.fault("amount_overflow", at("freight", i, ".amount"), "the order adds up to more than an amount can hold")
+		if s.Paid, sums = addInt64(s.Paid, s.Freight[c.children[f.Child]]); !sums {
+			c.tooMuch("freight", i, ".amount")
 			return
 		}
 	}
+}
+
+func (c *checker) tooMuch(part string, i int, field string) {
+	c.fault("amount_overflow", at(part, i, field), "the order adds up to more than an amount can hold")
 }
 
 // addInt64 adds two numbers that are not negative; it reports false if the sum does not fit.
