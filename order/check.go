@@ -17,7 +17,7 @@ const MaxIDBytes = 42
 
 const (
 	maxNameBytes = 128     // of any other id
-	maxShares    = 1 << 24 // lines times layers: what is kept of an order stays below some 128 MB
+	maxShares    = 1 << 24 // lines times layers and rewards: what is kept of an order stays below some 128 MB
 	maxPathName  = 40      // bytes of an id in a path or a text
 )
 
@@ -30,7 +30,7 @@ const (
 //   - a layer is larger than what its lines have left, recorded shares do not add up to it, or a voucher is larger than its tender
 //   - a gift belongs to no line, to itself or to another gift
 //   - the tenders do not add up to what the lines and the freight cost
-//   - there are more than 16,777,216 shares: lines times layers, points counting twice
+//   - there are more than 16,777,216 shares: lines times layers, points counting twice, rewards once
 //
 // What needs the whole order (the layers and the sums) is judged once its parts are sound.
 func New(o Order) (Order, error) {
@@ -64,6 +64,7 @@ func (c *checker) check() Shares {
 	if len(c.faults) > 0 {
 		return Shares{}
 	}
+	c.checkVouchers()
 	s := c.shares()
 	if len(c.faults) == 0 {
 		c.tenderSum(s.Paid)
@@ -119,7 +120,14 @@ func (c *checker) checkTenders() {
 		c.id(ids, "tenders", i, t.ID)
 		c.textOf("tenders", i, ".kind", t.Kind)
 		c.amount(&t.Amount, "tenders", i, ".amount")
-		if c.amount(&t.Voucher, "tenders", i, ".voucher"); t.Amount.Sign() >= 0 && t.Voucher.Minor() > t.Amount.Minor() {
+		c.amount(&t.Voucher, "tenders", i, ".voucher")
+	}
+}
+
+// checkVouchers compares vouchers with their tenders, once both are amounts of the order's currency.
+func (c *checker) checkVouchers() {
+	for i, t := range c.order.Tenders {
+		if t.Voucher.Minor() > t.Amount.Minor() {
 			c.fault("layer_too_large", at("tenders", i, ".voucher"), "a voucher of %s is more than the %s of its tender", t.Voucher.Number(), t.Amount.Number())
 		}
 	}

@@ -13,7 +13,7 @@ func (c *checker) checkLayers() {
 	}
 	c.checkShares(layers)
 	if n := len(c.order.Lines) * (len(c.order.Discounts) + 2*len(c.order.Points) + len(c.order.Rewards)); n > maxShares {
-		c.fault("order_too_large", "", "%d lines and %d layers are more than %d shares", len(c.order.Lines), len(layers), maxShares)
+		c.fault("order_too_large", "", "%d lines and %d layers are more than %d shares", len(c.order.Lines), len(layers)+len(c.order.Rewards), maxShares)
 	}
 }
 
@@ -49,7 +49,9 @@ func (c *checker) checkPoints(layers map[string]int, i int) {
 	if p.Count < 0 {
 		c.fault("quantity_not_positive", at("points", i, ".count"), "%d is not a number of points", p.Count)
 	}
-	c.year(at("points", i, ".expires_at"), p.ExpiresAt)
+	if !p.ExpiresAt.IsZero() {
+		c.year(at("points", i, ".expires_at"), p.ExpiresAt)
+	}
 }
 
 func (c *checker) checkRewards() {

@@ -36,7 +36,7 @@ func (c *checker) checkGifts() {
 		switch {
 		case !known:
 			c.fault("line_unknown", at("lines", i, ".gift_for"), "no line %q", Shorten(l.GiftFor, maxPathName))
-		case trigger == i || c.order.Lines[trigger].GiftFor != "":
+		case c.order.Lines[trigger].GiftFor != "":
 			c.fault("gift_invalid", at("lines", i, ".gift_for"), "line %q is a gift itself", Shorten(l.GiftFor, maxPathName))
 		}
 	}

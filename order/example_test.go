@@ -57,6 +57,36 @@ func ExampleOrder_Shares() {
 	// paid: 19000
 }
 
+// The points that the order earned belong to its lines by what was paid for them; a gift that cost nothing earned none.
+func ExampleOrder_Shares_rewards() {
+	ord, err := order.Parse([]byte(`{
+	  "currency": "CNY",
+	  "lines":   [{"id": "kettle", "unit_price": "129.00", "quantity": 1}, {"id": "cups", "unit_price": "35.50", "quantity": 2},
+	              {"id": "filter", "unit_price": "0.00", "quantity": 1, "gift_for": "kettle"}],
+	  "rewards": [{"id": "stars", "count": 199, "value": "1.99"}],
+	  "freight": [{"amount": "6.00", "tax": "0.36", "tax_included": false}],
+	  "tenders": [{"id": "wallet", "amount": "206.36", "voucher": "10.00"}]
+	}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	shares, err := ord.Shares()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for i, line := range shares.Lines {
+		fmt.Printf("%s: paid %d, earned %d\n", ord.Lines[i].ID, line.Net, line.Rewards[0])
+	}
+	fmt.Println("freight:", shares.Freight[0], "with tax of", shares.FreightTax[0])
+	// Output:
+	// kettle: paid 12900, earned 128
+	// cups: paid 7100, earned 71
+	// filter: paid 0, earned 0
+	// freight: 636 with tax of 36
+}
+
 // Two warehouses send one line: the units are split between child orders, and what each cost sums to what was paid.
 func ExampleOrder_Split() {
 	ord, err := order.Parse([]byte(`{

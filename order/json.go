@@ -194,7 +194,7 @@ func (w *orderJSON) order() (Order, []Fault) {
 	for i, f := range w.Freight {
 		o.Freight = append(o.Freight, Freight{
 			Child: f.Child, Amount: r.amount(f.Amount, "freight", i, ".amount"),
-			Tax: r.optional(f.Tax, "freight", i, ".tax"), TaxOnTop: f.Tax != "" && onTop(f.TaxIncluded, w.TaxIncluded),
+			Tax: r.optional(f.Tax, "freight", i, ".tax"), TaxOnTop: (f.Tax != "" || f.TaxIncluded != nil) && onTop(f.TaxIncluded, w.TaxIncluded),
 		})
 	}
 	for i := range w.Children {

@@ -28,12 +28,62 @@ func TestSharesOfRandomOrders(t *testing.T) {
 	}
 }
 
+// The random orders have every part in every form, or the laws would hold of nothing.
+func TestRandomOrdersHaveEverything(t *testing.T) {
+	seen := map[string]int{}
+	for seed := range uint64(600) {
+		o := randomOrder(1_000_000 + seed)
+		count := func(part string, here bool) {
+			if here {
+				seen[part]++
+			}
+		}
+		gifts := map[string]bool{}
+		for _, l := range o.Lines {
+			gifts[l.GiftFor] = true
+			count("gift", l.GiftFor != "" && !gifts[l.ID])
+			count("gift before its line", gifts[l.ID])
+			count("recorded share", l.Allocated != nil)
+		}
+		for _, p := range o.Points {
+			count("points that expire", !p.ExpiresAt.IsZero())
+			count("points for ever", p.ExpiresAt.IsZero())
+		}
+		for _, r := range o.Rewards {
+			count("reward", r.Count > 0 && r.Value.Sign() > 0)
+			count("reward worth nothing", r.Count > 0 && r.Value.IsZero())
+			count("reward of nothing", r.Count == 0)
+			count("giant reward", r.Count > 1<<62)
+		}
+		for _, f := range o.Freight {
+			count("freight tax on top", f.TaxOnTop && f.Tax.Sign() > 0)
+			count("freight tax of nothing on top", f.TaxOnTop && f.Tax.IsZero())
+			count("freight tax included", !f.TaxOnTop && f.Tax.Sign() > 0)
+			count("freight without tax", !f.TaxOnTop && f.Tax.IsZero())
+		}
+		for _, tender := range o.Tenders {
+			count("voucher for part", tender.Voucher.Sign() > 0 && tender.Voucher.Minor() < tender.Amount.Minor())
+			count("voucher for all", tender.Voucher.Sign() > 0 && tender.Voucher == tender.Amount)
+		}
+	}
+	if len(seen) != 15 {
+		t.Errorf("%d parts of 15: %v", len(seen), seen)
+	}
+	for part, n := range seen {
+		if n < 20 {
+			t.Errorf("%s: %d in 600 orders", part, n)
+		}
+	}
+}
+
 func checkLaws(t *testing.T, o order.Order) {
 	t.Helper()
 	checked := mustNew(t, o)
 	s := mustShares(t, checked)
 	checkAllocation(t, checked, s)
 	checkPaid(t, checked, s)
+	checkFreight(t, checked, s)
+	checkRewards(t, checked, s)
 	diff(t, "shares against the oracle", naiveShares(checked), s)
 
 	again := mustNew(t, checked)
@@ -111,6 +161,52 @@ func checkPaid(t *testing.T, o order.Order, s order.Shares) {
 	}
 }
 
+// checkFreight holds each child's freight against the document: the tax is in it either way, and never more than it.
+func checkFreight(t *testing.T, o order.Order, s order.Shares) {
+	t.Helper()
+	cost, tax, taxed := map[string]int64{}, map[string]int64{}, false
+	for _, f := range o.Freight {
+		cost[f.Child], tax[f.Child] = f.Amount.Minor(), f.Tax.Minor()
+		if f.TaxOnTop {
+			cost[f.Child] += f.Tax.Minor()
+		}
+		taxed = taxed || f.Tax.Sign() > 0
+	}
+	if taxed != (s.FreightTax != nil) {
+		t.Errorf("freight is taxed: %t, its taxes are %v", taxed, s.FreightTax)
+	}
+	for i, ch := range o.Children {
+		if s.Freight[i] != cost[ch.ID] {
+			t.Errorf("child %d: freight %d, want %d", i, s.Freight[i], cost[ch.ID])
+		}
+		if taxed && (s.FreightTax[i] != tax[ch.ID] || s.FreightTax[i] > s.Freight[i]) {
+			t.Errorf("child %d: %d of tax in freight of %d, want %d", i, s.FreightTax[i], s.Freight[i], tax[ch.ID])
+		}
+	}
+}
+
+// checkRewards holds the points that the order earned: the shares of each sum to it, none is negative.
+func checkRewards(t *testing.T, o order.Order, s order.Shares) {
+	t.Helper()
+	counts := make([]int64, len(o.Rewards))
+	for i, l := range s.Lines {
+		if len(l.Rewards) != len(o.Rewards) {
+			t.Fatalf("line %d has shares of %d rewards of %d", i, len(l.Rewards), len(o.Rewards))
+		}
+		for k, n := range l.Rewards {
+			if n < 0 {
+				t.Errorf("line %d reward %d: %d points", i, k, n)
+			}
+			counts[k] += n
+		}
+	}
+	for k, r := range o.Rewards {
+		if counts[k] != r.Count {
+			t.Errorf("reward %d: shares sum to %d of %d points", k, counts[k], r.Count)
+		}
+	}
+}
+
 // A split moves units, never money: whatever is split, however often, the children's amounts sum to the order's.
 func TestSplitConservesEverything(t *testing.T) {
 	for seed := range uint64(300) {
@@ -128,6 +224,8 @@ func TestSplitConservesEverything(t *testing.T) {
 		after := mustShares(t, o)
 		diff(t, "lines", before.Lines, after.Lines)
 		diff(t, "freight stays", before.Freight, after.Freight[:len(before.Freight)])
+		diff(t, "tax on freight stays", before.FreightTax, after.FreightTax[:len(before.FreightTax)])
+		checkFreight(t, o, after)
 		diff(t, "amounts", whole, totals(t, o))
 		diff(t, "slots", naiveSlots(o), after.Slots)
 		units := make([]int64, len(o.Lines))
@@ -176,6 +274,15 @@ func totals(t *testing.T, o order.Order) order.Amounts {
 		}
 	}
 	s := mustShares(t, o)
+	var freight int64
+	for i, n := range s.Freight {
+		if freight += n; n != children[i].Freight.Minor() {
+			t.Errorf("child %d: freight %s, want %d", i, children[i].Freight, n)
+		}
+	}
+	if freight != total.Freight.Minor() {
+		t.Errorf("the children's freight is %s, the order's %d", total.Freight, freight)
+	}
 	if total.Paid.Minor() != s.Paid {
 		t.Errorf("the children paid %s, the order %d (-want +got):\n%s", total.Paid, s.Paid, cmp.Diff(s.Paid, total.Paid.Minor()))
 	}

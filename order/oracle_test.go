@@ -159,16 +159,44 @@ func naiveShares(o order.Order) order.Shares {
 		s.Goods += s.Lines[i].Net
 	}
 	s.Paid = s.Goods
+	freightNaively(o, &s)
+	rewardNaively(o, &s)
+	s.Slots = naiveSlots(o)
+	return s
+}
+
+// freightNaively adds what sending each child cost; the list of taxes is there once one of them is more than nothing.
+func freightNaively(o order.Order, s *order.Shares) {
+	taxes := make([]int64, len(o.Children))
 	for i, ch := range o.Children {
 		for _, f := range o.Freight {
-			if f.Child == ch.ID {
-				s.Freight[i] = f.Amount.Minor()
-				s.Paid += f.Amount.Minor()
+			if f.Child != ch.ID {
+				continue
+			}
+			cost := f.Amount.Minor()
+			if f.TaxOnTop {
+				cost += f.Tax.Minor()
+			}
+			s.Freight[i] = cost
+			s.Paid += cost
+			if taxes[i] = f.Tax.Minor(); taxes[i] != 0 {
+				s.FreightTax = taxes
 			}
 		}
 	}
-	s.Slots = naiveSlots(o)
-	return s
+}
+
+// rewardNaively splits the points earned by what each line cost in the end, tax on top included and freight not.
+func rewardNaively(o order.Order, s *order.Shares) {
+	var nets []int64
+	for _, l := range s.Lines {
+		nets = append(nets, l.Net)
+	}
+	for _, r := range o.Rewards {
+		for i, n := range naiveSplit(r.Count, nets, nil, o.Apportion) {
+			s.Lines[i].Rewards = append(s.Lines[i].Rewards, n)
+		}
+	}
 }
 
 func takeNaively(o order.Order, s *order.Shares, left []int64, id string, amount int64, lines []string) {

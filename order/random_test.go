@@ -2,7 +2,9 @@ package order_test
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
+	"time"
 
 	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/order/money"
@@ -16,7 +18,8 @@ type generator struct {
 }
 
 // randomOrder has 1 to 12 lines in 1 to 3 children, a currency of 0 to 4 digits, up to 4 layers over all or some lines,
-// some with recorded shares, tax in and on top, freight, and 1 to 5 tenders.
+// some with recorded shares, tax in and on top, gifts, points that expire, up to 3 rewards, freight with and without tax,
+// and 1 to 5 tenders, some with a voucher.
 func randomOrder(seed uint64) order.Order {
 	g := generator{Rand: rand.New(rand.NewPCG(seed, 7))}
 	codes := []string{"JPY", "CNY", "USD", "KWD", "CLF"}
@@ -26,6 +29,7 @@ func randomOrder(seed uint64) order.Order {
 		Apportion: money.Rules()[g.IntN(len(money.Rules()))],
 	}
 	g.lines()
+	g.gifts()
 	discounts := g.IntN(5)
 	points := g.IntN(3)
 	for k := range min(discounts, 4) {
@@ -34,6 +38,7 @@ func randomOrder(seed uint64) order.Order {
 	for k := range min(points, 4-min(discounts, 4)) {
 		g.points(k)
 	}
+	g.rewards()
 	g.freight()
 	g.tenders(naiveShares(withChildren(g.order)).Paid)
 	return g.order
@@ -69,6 +74,25 @@ func (g *generator) lines() {
 		g.order.Lines = append(g.order.Lines, l)
 		g.left = append(g.left, list)
 	}
+}
+
+// gifts makes some lines gifts of lines that are none: a gift has no gift, whichever of the two stands first.
+func (g *generator) gifts() {
+	lines := g.order.Lines
+	for i := range lines {
+		if trigger := g.IntN(len(lines)); g.IntN(3) == 0 && trigger != i && lines[trigger].GiftFor == "" && !g.triggers(lines[i].ID) {
+			lines[i].GiftFor = lines[trigger].ID
+		}
+	}
+}
+
+func (g *generator) triggers(id string) bool {
+	for _, l := range g.order.Lines {
+		if l.GiftFor == id {
+			return true
+		}
+	}
+	return false
 }
 
 // layer picks lines, an amount they can take, and some recorded shares; it returns the amount and the lines.
@@ -119,15 +143,39 @@ func (g *generator) discount(k int) {
 func (g *generator) points(k int) {
 	id := fmt.Sprintf("p%d", k)
 	value, _ := g.layer(id, false)
-	g.order.Points = append(g.order.Points, order.Points{ID: id, Count: g.upTo(5000), Value: value})
+	p := order.Points{ID: id, Count: g.upTo(5000), Value: value}
+	if g.IntN(2) == 0 { // in any zone, to the nanosecond
+		p.ExpiresAt = time.Unix(1_800_000_000+g.Int64N(1e8), g.Int64N(1e9)).In(time.FixedZone("", (g.IntN(27)-12)*3600))
+	}
+	g.order.Points = append(g.order.Points, p)
 	g.settle()
+}
+
+// rewards are counts from none to the largest there is; they change nothing that was paid.
+func (g *generator) rewards() {
+	for k := range g.IntN(4) {
+		r := order.Reward{ID: fmt.Sprintf("r%d", k), Count: g.upTo(5000), FundedBy: []order.Party{"", order.Seller}[g.IntN(2)]}
+		if g.IntN(8) == 0 {
+			r.Count = math.MaxInt64 - g.Int64N(3)
+		}
+		if g.IntN(2) == 0 {
+			r.Value = g.money(g.upTo(5000))
+		}
+		g.order.Rewards = append(g.order.Rewards, r)
+	}
 }
 
 func (g *generator) freight() {
 	seen := map[string]bool{}
 	for _, l := range g.order.Lines {
 		if !seen[l.Child] && g.IntN(2) == 0 {
-			g.order.Freight = append(g.order.Freight, order.Freight{Child: l.Child, Amount: g.money(g.upTo(1200))})
+			f := order.Freight{Child: l.Child, Amount: g.money(g.upTo(1200))}
+			if f.TaxOnTop = g.IntN(3) == 0; f.TaxOnTop { // more than the freight itself too: nothing forbids it
+				f.Tax = g.money(g.upTo(1500))
+			} else if g.IntN(2) == 0 {
+				f.Tax = g.money(g.upTo(f.Amount.Minor()))
+			}
+			g.order.Freight = append(g.order.Freight, f)
 		}
 		seen[l.Child] = true
 	}
@@ -141,7 +189,11 @@ func (g *generator) tenders(due int64) {
 			amount = due
 		}
 		due -= amount
-		g.order.Tenders = append(g.order.Tenders, order.Tender{ID: fmt.Sprintf("t%d", i), Amount: g.money(amount)})
+		t := order.Tender{ID: fmt.Sprintf("t%d", i), Amount: g.money(amount)}
+		if g.IntN(3) == 0 {
+			t.Voucher = g.money(g.upTo(amount))
+		}
+		g.order.Tenders = append(g.order.Tenders, t)
 	}
 }
 

@@ -136,16 +136,19 @@ func (c *checker) layers(s *Shares, left []int64) {
 // freight adds up what was paid for sending each child order.
 func (c *checker) freight(s *Shares) {
 	for i, f := range c.order.Freight {
-		at, ok := c.children[f.Child], true
-		s.Freight[at] = f.Amount.Minor()
+		child, ok := c.children[f.Child], true
+		s.Freight[child] = f.Amount.Minor()
 		if f.Tax.Sign() > 0 {
 			if s.FreightTax == nil {
 				s.FreightTax = make([]int64, len(s.Freight))
 			}
-			s.FreightTax[at] = f.Tax.Minor()
+			s.FreightTax[child] = f.Tax.Minor()
 		}
-		if f.TaxOnTop {
-			s.Freight[at], ok = addInt64(s.Freight[at], f.Tax.Minor())
+		switch {
+		case f.TaxOnTop:
+			s.Freight[child], ok = addInt64(s.Freight[child], f.Tax.Minor())
+		case f.Tax.Minor() > f.Amount.Minor():
+			c.fault("amount_invalid", at("freight", i, ".tax"), "the freight %s cannot include %s of tax", f.Amount.Number(), f.Tax.Number())
 		}
 		if !ok {
 			c.tooMuch("freight", i, ".amount")

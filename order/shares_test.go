@@ -92,6 +92,11 @@ func TestHugeOrders(t *testing.T) {
 		{"tax on top", "the net is too large", order.Order{Lines: []order.Line{withTax(huge(most, 1), 1, true)}}, []int64{0}, []string{"amount_overflow at lines[0]"}},
 		{"sum of taxes", "each net fits, their sum does not", order.Order{Lines: []order.Line{withTax(huge(1, 1), most-1, true), withTax(huge(2, 1), 0, true)}}, []int64{0}, []string{"amount_overflow at lines[1]"}},
 		{"freight", "the last straw", order.Order{Lines: []order.Line{huge(most, 1)}, Freight: []order.Freight{{Amount: at(1)}}}, []int64{0}, []string{"amount_overflow at freight[0].amount"}},
+		{"tax on freight", "the freight alone fits", order.Order{Lines: []order.Line{huge(1, 1)}, Freight: []order.Freight{{Amount: at(most), Tax: at(1), TaxOnTop: true}}}, []int64{0},
+			[]string{"amount_overflow at freight[0].amount"}},
+		{"freight of that size", "tax on top fits to the last cent", order.Order{Lines: []order.Line{huge(0, 1)}, Freight: []order.Freight{{Amount: at(1), Tax: at(most - 1), TaxOnTop: true}}}, []int64{most}, nil},
+		{"a voucher of that size", "it paid all", order.Order{Lines: []order.Line{huge(most, 1)}, Tenders: []order.Tender{{ID: "all", Amount: at(most), Voucher: at(most)}}}, nil, nil},
+		{"a reward of that size", "split exactly", order.Order{Lines: []order.Line{huge(most-1, 1), huge(1, 1)}, Rewards: []order.Reward{{ID: "r", Count: most, Value: at(most)}}}, []int64{most}, nil},
 		{"tenders", "they add up beyond an amount", order.Order{Lines: []order.Line{huge(1, 1)}}, []int64{most, 1}, []string{"amount_overflow at tenders[1].amount"}},
 		{"tax included", "a price cannot include more tax than itself", order.Order{Lines: []order.Line{withTax(huge(10, 1), 11, false)}}, []int64{10}, []string{"amount_invalid at lines[0].tax"}},
 	}
@@ -145,11 +150,16 @@ func TestSharesBindPlainAmounts(t *testing.T) {
 	plain := func(text string) money.Amount { return money.MustParse(text, "") }
 	o := order.Order{
 		Currency: cnyCurrency, Lines: []order.Line{{ID: "a", UnitPrice: plain("1.5"), Quantity: 2}},
-		Tenders: []order.Tender{{ID: "t", Amount: plain("3")}},
+		Freight: []order.Freight{{Amount: plain("1"), Tax: plain("0.1"), TaxOnTop: true}},
+		Rewards: []order.Reward{{ID: "r", Count: 3, Value: plain("0.5")}},
+		Tenders: []order.Tender{{ID: "t", Amount: plain("4.1"), Voucher: plain("3")}},
 	}
-	if s := mustShares(t, o); s.Paid != 300 {
-		t.Errorf("paid %d, want 300", s.Paid)
+	if s := mustShares(t, o); s.Paid != 410 || s.Freight[0] != 110 || s.FreightTax[0] != 10 {
+		t.Errorf("paid %d, freight %d, tax in it %d, want 410, 110, 10", s.Paid, s.Freight[0], s.FreightTax[0])
 	}
+	checked := mustNew(t, o)
+	diff(t, "voucher", cny("3.00"), checked.Tenders[0].Voucher)
+	diff(t, "value of a reward", cny("0.50"), checked.Rewards[0].Value)
 }
 
 // largeOrder uses every list that could hide a loop in a loop: limited discounts, recorded shares, split children.
@@ -206,4 +216,11 @@ func TestTooManyShares(t *testing.T) {
 	}
 	_, err := order.New(o)
 	diff(t, "25 million shares are refused before memory is asked for", []string{"order_too_large at "}, codes(t, err))
+
+	o.Discounts = nil
+	for i := range 5000 {
+		o.Rewards = append(o.Rewards, order.Reward{ID: fmt.Sprint(i)})
+	}
+	_, err = order.New(o)
+	diff(t, "so are as many shares of rewards", []string{"order_too_large at "}, codes(t, err))
 }

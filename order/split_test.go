@@ -67,13 +67,16 @@ func withChildrenOf(o, other order.Order) order.Order {
 
 // What New would fill in counts: a literal has the default child.
 func TestSplitOfALiteral(t *testing.T) {
-	o := paid(t, order.Order{Currency: cnyCurrency, Lines: []order.Line{line("a", "1.00", 3)}, Freight: []order.Freight{{Amount: cny("2.00")}}})
+	o := paid(t, order.Order{Currency: cnyCurrency, Lines: []order.Line{line("a", "1.00", 3)}, Freight: []order.Freight{{Amount: cny("2.00"), Tax: cny("0.20"), TaxOnTop: true}},
+		Rewards: []order.Reward{{ID: "r", Count: 7}}})
 	got, err := o.Split(order.DefaultChild, order.Part{ID: "second", Units: map[string]int64{"a": 1}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	diff(t, "slots", []order.Slot{{Child: 0, Line: 0, Units: 2}, {Child: 1, Line: 0, Units: 1}}, mustShares(t, got).Slots)
-	diff(t, "freight stays with the child it was paid for", []int64{200, 0}, mustShares(t, got).Freight)
+	diff(t, "freight stays with the child it was paid for", []int64{220, 0}, mustShares(t, got).Freight)
+	diff(t, "and so does its tax", []int64{20, 0}, mustShares(t, got).FreightTax)
+	diff(t, "points earned are the line's, whoever sends it", []int64{7}, mustShares(t, got).Lines[0].Rewards)
 }
 
 func TestAmounts(t *testing.T) {
@@ -108,6 +111,10 @@ func TestAmounts(t *testing.T) {
 			order.Order{Lines: []order.Line{{ID: "x", Child: "a", UnitPrice: cny("1.00"), Quantity: 2, Tax: cny("0.15"), TaxOnTop: true}}, Children: units("ab", 1, 1),
 				Freight: []order.Freight{{Child: "b", Amount: cny("5.00")}}},
 			[]row{{100, 0, 0, 7, 0, 107}, {100, 0, 0, 8, 500, 608}}},
+		{"tax on freight", "0.30 beside 5.00 is part of what sending cost, not of the tax on prices; 0.05 within 1.00 is in it already",
+			order.Order{Lines: []order.Line{{ID: "x", Child: "a", UnitPrice: cny("1.00"), Quantity: 2}}, Children: units("ab", 1, 1),
+				Freight: []order.Freight{{Child: "b", Amount: cny("5.00"), Tax: cny("0.30"), TaxOnTop: true}, {Child: "a", Amount: cny("1.00"), Tax: cny("0.05")}}},
+			[]row{{100, 0, 0, 0, 100, 200}, {100, 0, 0, 0, 530, 630}}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
