@@ -23,7 +23,7 @@ var layers = [][]string{
 	{"internal/flow", "internal/strict", "order/money"},
 	{"order"},
 	{"refund"},
-	{"aftersales"},
+	{"aftersales", "refund/route"},
 	{"aftersales/storetest", "policy"},
 	{"policy/policytest", "policy/story"},
 	{"policy/marketplace"},

@@ -101,7 +101,7 @@ func (t *turn) reserveFreight(c *Case, change *Change) error {
 	}
 	is, others := *c, t.d.standing.Without(t.d.alloc, *c.Quote)
 	change.apply(&is)
-	quote, err := t.restrike(&is, others, others, s, p)
+	quote, err := t.restrike(&is, others, others, s, p, c.Kind != ReturnRefund)
 	if err != nil {
 		return err
 	}
@@ -229,7 +229,7 @@ func (t *turn) ruledAmount(c *Case, amount money.Amount, liable order.Party, cha
 	s.Liable = liable
 	asked := c.Asked
 	asked.Lines, asked.Amount = resolved(c.Quote), &amount
-	quote, err := refund.Compute(t.d.alloc, t.d.standing.Without(t.d.alloc, *c.Quote), t.request(s.Child, asked), p.Terms(s))
+	quote, err := refund.Compute(t.d.alloc, t.d.standing.Without(t.d.alloc, *c.Quote), t.request(s, asked), p.Terms(s))
 	if refused, ok := asRefused(err); ok {
 		t.fault(refused.Faults...)
 		t.ceiling = refused.Ceiling

@@ -103,11 +103,22 @@ func (t *turn) settle(id string, change Change) error {
 	if byUnits && !c.Quote.Cut() || settled.ClosesLines(t.d.alloc, c.Quote.LineIDs()) {
 		event = EventSettledInFull
 	}
+	return t.move(id, step{event: event, change: change, effects: beside(c.Quote)})
+}
+
+// beside is what goes with a refund and is no cash: points and coupons that come back, earned points that are taken back.
+func beside(q *refund.Quote) []Effect {
 	var effects []Effect
-	if len(c.Quote.Points) > 0 {
-		effects = append(effects, Effect{Kind: ReturnPoints, Points: c.Quote.Points})
+	if points := q.Given(); len(points) > 0 {
+		effects = append(effects, Effect{Kind: ReturnPoints, Points: points, Expired: q.Expired})
 	}
-	return t.move(id, step{event: event, change: change, effects: effects})
+	if len(q.Coupons) > 0 {
+		effects = append(effects, Effect{Kind: RestoreCoupon, Coupons: q.Coupons})
+	}
+	if len(q.Rewards) > 0 {
+		effects = append(effects, Effect{Kind: ClawBackReward, Rewards: q.Rewards})
+	}
+	return effects
 }
 
 func (r ReportFailure) decide(t *turn) error {

@@ -179,7 +179,7 @@ func (t *turn) price(made *plan, d demand, ch *Child, s *Situation, p Policy, ad
 	for i := range d.ahead {
 		ledger = ledger.With(t.d.alloc, d.ahead[i].quote)
 	}
-	request := t.request(ch, d.asked)
+	request := t.request(s, d.asked)
 	if admitted.AmountFixed {
 		request.Amount = nil
 	}

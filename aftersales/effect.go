@@ -16,6 +16,10 @@ const (
 	PayRefund EffectKind = "pay_refund"
 	// ReturnPoints: give the points back to their accounts.
 	ReturnPoints EffectKind = "return_points"
+	// RestoreCoupon: give coupons back to the buyer.
+	RestoreCoupon EffectKind = "restore_coupon"
+	// ClawBackReward: take points that the order earned off their accounts.
+	ClawBackReward EffectKind = "claw_back_reward"
 	// HoldShipment: the seller must not ship the child order.
 	HoldShipment EffectKind = "hold_shipment"
 	// ReleaseShipment: he may again.
@@ -47,7 +51,7 @@ const (
 // EffectKinds lists every EffectKind. The effects of one entry stand in this order.
 func EffectKinds() []EffectKind {
 	return []EffectKind{
-		PayRefund, ReturnPoints, HoldShipment, ReleaseShipment, StopPush, InterceptShipment, RequestReturn, Restock, WriteOff,
+		PayRefund, ReturnPoints, RestoreCoupon, ClawBackReward, HoldShipment, ReleaseShipment, StopPush, InterceptShipment, RequestReturn, Restock, WriteOff,
 		ReturnToBuyer, AskEvidence, ManualTask, Notify, CountMetric, CloseOrder,
 	}
 }
@@ -69,12 +73,16 @@ type Effect struct {
 	Case  string     `json:"case,omitempty"`
 	At    time.Time  `json:"at"`
 
-	Refund   *refund.Refund      `json:"refund,omitempty"`   // PayRefund, and the ManualTask of paying by hand
-	Points   []refund.PointsBack `json:"points,omitempty"`   // ReturnPoints
-	Units    []LineUnits         `json:"units,omitempty"`    // Restock, WriteOff, HoldShipment, InterceptShipment, RequestReturn
-	Document string              `json:"document,omitempty"` // WriteOff
-	To       order.Party         `json:"to,omitempty"`       // Notify, AskEvidence
-	Topic    string              `json:"topic,omitempty"`    // Notify, ManualTask
+	Refund *refund.Refund      `json:"refund,omitempty"` // PayRefund, and the ManualTask of paying by hand
+	Points []refund.PointsBack `json:"points,omitempty"` // ReturnPoints
+	// Expired says of ReturnPoints which had expired, and until when they are valid again.
+	Expired  []refund.ExpiredPoints `json:"expired,omitempty"`
+	Coupons  []string               `json:"coupons,omitempty"`  // RestoreCoupon
+	Rewards  []refund.RewardBack    `json:"rewards,omitempty"`  // ClawBackReward
+	Units    []LineUnits            `json:"units,omitempty"`    // Restock, WriteOff, HoldShipment, InterceptShipment, RequestReturn
+	Document string                 `json:"document,omitempty"` // WriteOff
+	To       order.Party            `json:"to,omitempty"`       // Notify, AskEvidence
+	Topic    string                 `json:"topic,omitempty"`    // Notify, ManualTask
 
 	Metric  string      `json:"metric,omitempty"` // CountMetric
 	Weight  int64       `json:"weight,omitempty"`

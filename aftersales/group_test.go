@@ -93,8 +93,8 @@ func TestGroupOverASplitLine(t *testing.T) {
 	for _, c := range told.dossier.Cases {
 		back = append(back, c.Quote.Tenders...)
 	}
-	cent := *bound("0.01", "CNY")
-	diff(t, "tenders", []refund.TenderBack{{ID: "x", Amount: cent}, {ID: "y", Amount: cent}}, back)
+	cent, none := *bound("0.01", "CNY"), *bound("0.00", "CNY")
+	diff(t, "tenders", []refund.TenderBack{{ID: "x", Amount: cent, Voucher: none}, {ID: "y", Amount: cent, Voucher: none}}, back)
 }
 
 // A fault about a line is told by its place in the request, whatever child order the line belongs to.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
 	"github.com/recourse-go/recourse/refund"
 )
 
@@ -120,7 +121,7 @@ func (h *history) m7() {
 		}
 		var legs []refund.TenderBack
 		for _, l := range c.Refund.Legs {
-			legs = append(legs, refund.TenderBack{ID: l.Tender, Amount: l.Amount})
+			legs = append(legs, refund.TenderBack{ID: l.Tender, Amount: l.Amount, Voucher: money.FromMinor(0, q.Currency)})
 		}
 		if q.Provisional || !c.Refund.Total.Equal(q.Total) || !reflect.DeepEqual(legs, q.Tenders) {
 			h.Fatalf("M7: %s pays %s, its quote says %s", c.ID, toJSON(h, c.Refund), toJSON(h, q))

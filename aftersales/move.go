@@ -2,6 +2,7 @@ package aftersales
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/order/money"
@@ -99,7 +100,8 @@ func (t *turn) execute(was, is *Case, event Event, e *Entry) ([]Effect, error) {
 	for i := range t.pending {
 		others = others.With(t.d.alloc, t.pending[i].quote)
 	}
-	quote, err := t.restrike(is, others, t.d.executing, s, p)
+	back := is.Kind == ReturnRefund && (is.Goods == Returned || was.State == ReturnInTransit || was.State == Inspecting)
+	quote, err := t.restrike(is, others, t.d.executing, s, p, !back)
 	if err != nil {
 		return nil, err
 	}
@@ -122,10 +124,11 @@ func (t *turn) execute(was, is *Case, event Event, e *Entry) ([]Effect, error) {
 	return append(stock(was, is, event), Effect{Kind: PayRefund, Refund: &paper}), nil
 }
 
-// restrike strikes the quote of a case again, with what was granted or taken off since: its freight is judged against
-// what stands in judge, and nothing is given that others hold.
-func (t *turn) restrike(is *Case, others, judge refund.Ledger, s *Situation, p Policy) (refund.Quote, error) {
-	request := t.request(s.Child, is.Asked)
+// restrike strikes the quote of a case again, with what was granted, found or taken off since: what depends on other cases
+// is judged against what stands in judge, and nothing is given that others hold. kept says that no goods came back.
+func (t *turn) restrike(is *Case, others, judge refund.Ledger, s *Situation, p Policy, kept bool) (refund.Quote, error) {
+	request := t.request(s, is.Asked)
+	request.KeptGoods, request.Lines = kept, found(request.Lines, is.Inspection)
 	if request.Amount != nil && request.AddFreight.Sign() > 0 {
 		sum, err := t.bound(*request.Amount).Add(request.AddFreight)
 		if err != nil {
@@ -136,8 +139,21 @@ func (t *turn) restrike(is *Case, others, judge refund.Ledger, s *Situation, p P
 	return refund.Restrike(t.d.alloc, others, judge, *is.Quote, request, p.Terms(s))
 }
 
+// found says of the units asked how they came back.
+func found(lines []refund.RequestLine, inspection []Condition) []refund.RequestLine {
+	if inspection == nil {
+		return lines
+	}
+	seen := make([]refund.RequestLine, len(inspection))
+	for i, c := range inspection {
+		seen[i] = refund.RequestLine{Line: c.Line, Quantity: c.Sellable + c.Damaged + c.Missing, Damaged: c.Damaged, Missing: c.Missing}
+	}
+	return seen
+}
+
 func differs(a, b refund.Quote) bool {
-	if !a.Total.Equal(b.Total) || !a.Freight.Equal(b.Freight) || len(a.Points) != len(b.Points) {
+	if !a.Total.Equal(b.Total) || !a.Freight.Equal(b.Freight) || !a.Deductions.Equal(b.Deductions) ||
+		len(a.Points) != len(b.Points) || !slices.Equal(a.Coupons, b.Coupons) {
 		return true
 	}
 	for i := range a.Points {
@@ -160,9 +176,10 @@ func (t *turn) refunds() int {
 }
 
 // request turns what was asked into a request to the calculator.
-func (t *turn) request(ch *Child, asked Asked) refund.Request {
+func (t *turn) request(s *Situation, asked Asked) refund.Request {
 	r := refund.Request{
-		Child: ch.Progress.Child, Lines: asked.Lines, Amount: asked.Amount, Shipped: ch.Status.Shipped(),
+		Child: s.Child.Progress.Child, Lines: asked.Lines, Amount: asked.Amount, Shipped: s.Child.Status.Shipped(),
+		KeptGoods: s.Kind != ReturnRefund, Liable: s.Liable, At: t.at,
 	}
 	if asked.Freight != nil {
 		r.AddFreight = t.bound(*asked.Freight)

@@ -139,7 +139,7 @@ func (t *turn) offered(ch *Child) ([]Offered, error) {
 
 // offeredLines quotes every free unit of the child order, to say what each line could get.
 func (t *turn) offeredLines(o *Offered, ch *Child, s *Situation, p Policy) error {
-	request := t.request(ch, Asked{})
+	request := t.request(s, Asked{})
 	if ch.Status == order.PartiallyShipped {
 		request.Lines, _ = t.within(request, ch, o.Goods, nil)
 		if len(request.Lines) == 0 {

@@ -130,7 +130,7 @@ func (c *compiler) terms() {
 }
 
 func (c *compiler) words(path string, t refund.Terms) {
-	oneOf(c, path+".freight", t.Freight, refund.FreightRules())
-	oneOf(c, path+".slack", t.Slack, refund.SlackRules())
-	oneOf(c, path+".tenders", t.Tenders, refund.TenderRules())
+	for _, f := range t.Check() {
+		c.problem(path+"."+f.Path, "%s", f.Text)
+	}
 }

@@ -56,7 +56,7 @@ func TestCompile_problems(t *testing.T) {
 			`ship_during_case: "wait" is not one of [refuse close]`,
 			`return_address: "maybe" is not one of [optional required]`,
 			`reject_evidence: "no" is not one of [optional required]`,
-			`terms.freight: "half" is not one of [none full with_last]`,
+			`terms.freight: "half" is not one of [none full with_last apportioned]`,
 			`terms.slack: "keep" is not one of [forfeit carry]`,
 			`terms.tenders: "card_first" is not one of [proportional first_to_last last_to_first]`,
 		}},
@@ -179,7 +179,7 @@ func TestCompile_problems(t *testing.T) {
 			p.TermsFor = terms{"a": {Terms: refund.Terms{Freight: "half"}, When: when{Kind: []aftersales.Kind{"swap"}}}}
 		}, []string{
 			`terms_for.a.when.kind: "swap" is not one of [refund_only return_refund]`,
-			`terms_for.a.terms.freight: "half" is not one of [none full with_last]`,
+			`terms_for.a.terms.freight: "half" is not one of [none full with_last apportioned]`,
 		}},
 		{"a choice that could never be made", func(p *policy.Policy) {
 			p.Choices = choices{

@@ -1,6 +1,8 @@
 package refund
 
 import (
+	"slices"
+
 	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/order/money"
 )
@@ -14,6 +16,10 @@ type Allocation struct {
 	index    map[string]int // by line id; nil for short orders, where a walk is faster
 	children map[string]int
 	tenders  []int64
+	funded   []int // indexes of the discounts that another than the seller funded
+	gifts    bool  // some line is a gift
+	coupons  bool  // some discount is a coupon
+	sent     bool  // some freight was paid
 }
 
 // allocated is what a quote needs to know of one line, in minor units.
@@ -25,6 +31,7 @@ type allocated struct {
 	quantity int64
 	layers   []Share
 	points   []int64 // counts by account
+	values   []int64 // what they paid, by account
 	slots    []int   // indexes into shares.Slots; the units that children send
 }
 
@@ -52,8 +59,9 @@ func Allocate(o order.Order) (*Allocation, error) {
 		named = a.appendShares(named, s)
 		a.lines[i] = allocated{
 			id: l.ID, net: s.Net, list: s.List, tax: l.Tax.Minor(), quantity: l.Quantity,
-			points: s.Points,
+			points: s.Points, values: s.Layers[len(checked.Discounts):],
 		}
+		a.gifts = a.gifts || l.GiftFor != ""
 		if n := len(named); n > first { // none is nil, as it is when a quote is read from JSON
 			a.lines[i].layers = named[first:n:n]
 		}
@@ -72,7 +80,21 @@ func Allocate(o order.Order) (*Allocation, error) {
 	for _, t := range checked.Tenders {
 		a.tenders = append(a.tenders, t.Amount.Minor())
 	}
+	a.mark()
 	return a, nil
+}
+
+// mark notes what the order has at all, so that quotes pay for nothing else.
+func (a *Allocation) mark() {
+	for k, d := range a.order.Discounts {
+		if d.FundedBy != order.Seller {
+			a.funded = append(a.funded, k)
+		}
+		a.coupons = a.coupons || d.Kind == order.Coupon
+	}
+	for _, paid := range a.shares.Freight {
+		a.sent = a.sent || paid > 0
+	}
 }
 
 // Order returns the order as it was checked, defaults filled in.
@@ -134,4 +156,37 @@ func (a *Allocation) line(id string) int {
 		}
 	}
 	return -1
+}
+
+// slot finds the units of a line that a child order sends: their index in shares.Slots, or -1.
+func (a *Allocation) slot(line, child string) int {
+	at := a.line(line)
+	if at < 0 {
+		return -1
+	}
+	for _, slot := range a.lines[at].slots {
+		if a.order.Children[a.shares.Slots[slot].Child].ID == child {
+			return slot
+		}
+	}
+	return -1
+}
+
+// linesUnder are the indexes of the lines that a discount applies to, in the order of the order.
+func (a *Allocation) linesUnder(d *order.Discount) func(yield func(int) bool) {
+	if d.Lines == nil {
+		return func(yield func(int) bool) {
+			for i := range a.lines {
+				if !yield(i) {
+					return
+				}
+			}
+		}
+	}
+	at := make([]int, len(d.Lines))
+	for i, id := range d.Lines {
+		at[i] = a.line(id)
+	}
+	slices.Sort(at)
+	return slices.Values(at)
 }

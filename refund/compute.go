@@ -26,7 +26,12 @@ func Compute(a *Allocation, l Ledger, r Request, t Terms) (Quote, error) {
 	if d.err != nil {
 		return Quote{}, d.err
 	}
-	s.freight(&d, &l)
+	if err := s.freight(&d, &l); err != nil {
+		return Quote{}, err
+	}
+	if err := s.reprice(&d, &l); err != nil {
+		return Quote{}, err
+	}
 	s.limit(&d)
 	if len(d.faults) > 0 {
 		return Quote{}, &RefusedError{Faults: d.faults, Ceiling: a.amount(d.ceiling)}
@@ -34,7 +39,7 @@ func Compute(a *Allocation, l Ledger, r Request, t Terms) (Quote, error) {
 	if err := s.grant(&d); err != nil {
 		return Quote{}, err
 	}
-	return s.quote(&d)
+	return s.quote(&d, &l)
 }
 
 // striker is what a quote is struck from. It is kept apart from the draft, and its slices are never set anew once it is
@@ -50,8 +55,11 @@ type striker struct {
 	asked   int64  // that amount, in minor units
 	extra   int64  // freight granted beside the rule, in minor units
 	deduct  int64
-	at      []int       // by the index of the draft's lines: the index of the line in the order
-	parts   []childPart // by child order; set by freight
+	// sentBack is what sending the goods back cost, in the currency of the order; nil where nobody says.
+	sentBack *ReturnFreight
+	grants   []Grant
+	at       []int       // by the index of the draft's lines: the index of the line in the order
+	parts    []childPart // by child order; set by freight
 }
 
 // draft is a quote while it is struck; numbers are minor units.
@@ -59,9 +67,19 @@ type draft struct {
 	lines   []QuoteLine
 	goods   int64 // sum of the lines' amounts
 	back    int64 // freight that goes back, of all children
+	ruled   int64 // freight that the rule gives back, before an amount asked cuts it
 	ceiling int64
 	faults  []order.Fault
 	err     error // the first failure that is no fault of the request
+
+	repricing    *repricing // nil where what is kept has no say
+	freightLines []LineFreight
+	subsidies    []Subsidy
+	lineRewards  []LineReward
+	rewards      []RewardBack
+	returned     *ReturnCost
+	reductions   []Reduction
+	rest, less   int64 // what can still come off, and what does
 }
 
 const (

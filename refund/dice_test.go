@@ -7,7 +7,6 @@ import (
 
 	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/order/money"
-	"github.com/recourse-go/recourse/refund"
 )
 
 // dice makes choices: from the bytes of a fuzzer while there are any, else from a seed.
@@ -48,7 +47,7 @@ func (d *dice) more() bool { return d.rng != nil || len(d.data) > 0 }
 
 // order makes an order that can be: what its layers take is bounded by what their lines have left for certain.
 func (d *dice) order() order.Order {
-	c := money.MustCurrency(pick(d, "CNY", "JPY", "BHD", "CLF"))
+	c := money.MustCurrency(pick(d, "CNY", "JPY", "BHD", "CLF", "USD"))
 	amount := func(minor int64) money.Amount { return money.FromMinor(minor, c) }
 	o := order.Order{ID: "o", Currency: c, Apportion: pick(d, money.Rules()...)}
 	children := []string{"a", "b", "c"}[:1+d.below(3)]
@@ -74,7 +73,9 @@ func (d *dice) order() order.Order {
 		}
 		o.Lines = append(o.Lines, l)
 	}
+	d.gifts(o.Lines)
 	off := d.layers(&o, lists, list)
+	d.rewards(&o)
 	paid := list - off + onTop
 	for _, child := range children {
 		if !slices.ContainsFunc(o.Lines, func(l order.Line) bool { return l.Child == child }) {
@@ -82,19 +83,96 @@ func (d *dice) order() order.Order {
 		}
 		ch := order.Child{ID: child}
 		if f := d.below(2000); d.one(2) {
-			o.Freight = append(o.Freight, order.Freight{Child: child, Amount: amount(f)})
-			paid += f
+			freight := order.Freight{Child: child, Amount: amount(f)}
+			if freight.TaxOnTop = d.one(4); freight.TaxOnTop || d.one(3) {
+				freight.Tax = amount(d.below(f + 1))
+			}
+			o.Freight = append(o.Freight, freight)
+			if paid += f; freight.TaxOnTop {
+				paid += freight.Tax.Minor()
+			}
 		}
 		o.Children = append(o.Children, ch)
 	}
 	rest := paid
 	for i := range d.below(5) {
 		n := d.below(rest + 1)
-		o.Tenders = append(o.Tenders, order.Tender{ID: fmt.Sprintf("t%d", 9-i), Amount: amount(n)})
+		o.Tenders = append(o.Tenders, d.tender(fmt.Sprintf("t%d", 9-i), amount(n)))
 		rest -= n
 	}
-	o.Tenders = append(o.Tenders, order.Tender{ID: "t", Amount: amount(rest)})
-	return o
+	o.Tenders = append(o.Tenders, d.tender("t", amount(rest)))
+	return d.recorded(o)
+}
+
+// tender may be paid by a voucher in part, or in whole.
+func (d *dice) tender(id string, paid money.Amount) order.Tender {
+	t := order.Tender{ID: id, Amount: paid}
+	if d.one(3) {
+		t.Voucher = money.FromMinor(d.below(paid.Minor()+1), paid.Currency())
+	}
+	return t
+}
+
+// gifts gives some lines away with lines that are no gift.
+func (d *dice) gifts(lines []order.Line) {
+	if !d.one(3) {
+		return
+	}
+	bought := int64(len(lines)) / 2
+	for i := bought; i < int64(len(lines)); i++ {
+		if trigger := d.below(bought); bought > 0 && d.one(2) {
+			lines[i].GiftFor = lines[trigger].ID
+		}
+	}
+	if d.one(2) {
+		slices.Reverse(lines)
+	}
+}
+
+func (d *dice) rewards(o *order.Order) {
+	for i := range d.below(3) {
+		o.Rewards = append(o.Rewards, order.Reward{
+			ID: fmt.Sprintf("r%d", i), Count: d.below(300), Value: money.FromMinor(d.below(500), o.Currency),
+			FundedBy: pick(d, "", order.Seller, order.Platform),
+		})
+	}
+}
+
+// recorded makes facts of how a discount fell, and moves some of it from one line to another, if the order can be so.
+func (d *dice) recorded(o order.Order) order.Order {
+	if len(o.Discounts) == 0 || !d.one(4) {
+		return o
+	}
+	k := d.below(int64(len(o.Discounts)))
+	shares, err := o.Shares()
+	if err != nil {
+		return o
+	}
+	in := o.Discounts[k].Lines
+	var lines []int
+	for i, l := range o.Lines {
+		if in == nil || slices.Contains(in, l.ID) {
+			lines = append(lines, i)
+		}
+	}
+	from, to := pick(d, lines...), pick(d, lines...)
+	moved := d.below(min(shares.Lines[from].Layers[k], shares.Lines[to].Net-shares.Lines[to].TaxTop) + 1)
+	next := o
+	next.Lines = slices.Clone(o.Lines)
+	for _, i := range lines {
+		share := shares.Lines[i].Layers[k]
+		if from != to && i == from {
+			share -= moved
+		}
+		if from != to && i == to {
+			share += moved
+		}
+		next.Lines[i].Allocated = map[string]money.Amount{o.Discounts[k].ID: money.FromMinor(share, o.Currency)}
+	}
+	if _, err := order.New(next); err != nil {
+		return o
+	}
+	return next
 }
 
 // layers lays discounts and points over the lines and returns what they take off.
@@ -107,7 +185,13 @@ func (d *dice) layers(o *order.Order, lists map[string]int64, list int64) (off i
 		return d.below(max(room, 0)/4 + 2)
 	}
 	for i := range d.below(5) {
-		layer := order.Discount{ID: fmt.Sprintf("d%d", i)}
+		layer := order.Discount{
+			ID: fmt.Sprintf("d%d", i), Kind: pick(d, order.Promotion, order.Coupon, order.PriceChange),
+			FundedBy: pick(d, "", "", order.Seller, order.Platform, order.Carrier),
+		}
+		if d.one(2) {
+			layer.Threshold = amount(d.below(list + 2))
+		}
 		room := list
 		if d.one(2) {
 			room = 0
@@ -130,7 +214,11 @@ func (d *dice) layers(o *order.Order, lists map[string]int64, list int64) (off i
 	for i := range d.below(4) {
 		n := min(share(list-off), list-off)
 		off += n
-		o.Points = append(o.Points, order.Points{ID: fmt.Sprintf("p%d", 9-i), Count: d.below(200), Value: amount(n)})
+		points := order.Points{ID: fmt.Sprintf("p%d", 9-i), Count: d.below(200), Value: amount(n)}
+		if d.one(2) {
+			points.ExpiresAt = d.day()
+		}
+		o.Points = append(o.Points, points)
 	}
 	return off
 }
@@ -148,56 +236,4 @@ func (d *dice) split(o order.Order) order.Order {
 		return split
 	}
 	return o
-}
-
-func (d *dice) terms() refund.Terms {
-	return refund.Terms{
-		Freight: pick(d, append(refund.FreightRules(), "")...),
-		Slack:   pick(d, append(refund.SlackRules(), "")...),
-		Tenders: pick(d, append(refund.TenderRules(), "")...),
-	}
-}
-
-// request asks for something, most of the time something that can be granted.
-func (d *dice) request(a *refund.Allocation, l refund.Ledger, t refund.Terms) refund.Request {
-	o := a.Order()
-	r := refund.Request{Shipped: d.one(3)}
-	amount := func(minor int64) money.Amount { return money.FromMinor(minor, o.Currency) }
-	if d.one(4) {
-		r.Child = pick(d, o.Children...).ID
-	}
-	switch d.below(8) {
-	case 0:
-	case 1:
-		r.Lines = append(r.Lines, refund.RequestLine{Line: pick(d, "l0", "l1", "nowhere"), Quantity: d.below(4) - 1})
-		fallthrough
-	default:
-		for range 1 + d.below(4) {
-			line := pick(d, o.Lines...).ID
-			r.Lines = append(r.Lines, refund.RequestLine{Line: line, Quantity: d.below(l.Free(a, r.Child, line) + 1)})
-		}
-	}
-	if d.one(5) {
-		r.AddFreight = amount(d.below(500) - d.below(2)*d.below(5))
-	}
-	if d.one(5) {
-		r.Deduct = amount(d.below(500) - d.below(2)*d.below(5))
-	}
-	if d.one(2) {
-		r.Amount = new(money.Amount)
-		*r.Amount = amount(1)
-		ceiling := int64(1)
-		if quote, err := refund.Compute(a, l, r, t); err == nil {
-			ceiling = quote.Ceiling.Minor()
-		}
-		asked := ceiling
-		if !d.one(3) {
-			asked = d.below(ceiling + 2)
-		}
-		*r.Amount = amount(asked)
-	}
-	if d.one(40) {
-		r.Child = "nowhere"
-	}
-	return r
 }

@@ -11,6 +11,7 @@ import (
 func (s *striker) bind(d *draft) {
 	s.extra = s.notNegative(d, s.request.AddFreight, "add_freight")
 	s.deduct = s.notNegative(d, s.request.Deduct, "deduct")
+	s.bindBeside(d)
 	if s.request.Amount == nil {
 		return
 	}
@@ -50,7 +51,7 @@ func (s *striker) bound(d *draft, a money.Amount, path string) (money.Amount, bo
 
 // limit refuses an amount above the ceiling; where no line can be got at all, that is fault enough.
 func (s *striker) limit(d *draft) {
-	if s.limited && len(d.lines) > 0 && s.asked > d.ceiling {
+	if s.limited && (len(d.lines) > 0 || s.request.FreightOnly) && s.asked > d.ceiling {
 		asked, ceiling := s.a.amount(s.asked).Number(), s.a.amount(d.ceiling).Number()
 		d.fault("amount_above_ceiling", "amount", fmt.Sprintf("%s asked, at most %s can go back", asked, ceiling), "asked", asked, "ceiling", ceiling)
 	}
@@ -58,6 +59,9 @@ func (s *striker) limit(d *draft) {
 
 // grant cuts the request to the amount that was asked: goods are filled first, then freight.
 func (s *striker) grant(d *draft) error {
+	if d.repricing != nil {
+		return s.grantRepriced(d)
+	}
 	if !s.limited {
 		return nil
 	}

@@ -65,16 +65,80 @@ func (h *history) checkQuote(q refund.Quote) {
 		freight += f.Amount.Minor()
 		h.notNegative(f.Amount.Minor() - 1)
 	}
-	for _, p := range q.Points {
-		h.notNegative(p.Count - 1)
-	}
-	for _, n := range []money.Amount{q.Goods, q.Freight, q.Tax, q.Deductions, q.Total, q.Ceiling} {
+	h.checkBeside(q)
+	for _, n := range []money.Amount{q.Goods, q.Freight, q.Tax, q.FreightTax, q.Deductions, q.Total, q.Ceiling} {
 		h.notNegative(n.Minor())
+	}
+	h.notNegative(q.Freight.Minor() - q.FreightTax.Minor())
+	if p := q.Repricing; p != nil {
+		goods += p.Released.Minor() - p.ClawBack.Minor()
 	}
 	total := q.Total.Minor()
 	if steps != total || tenders != total || goods != q.Goods.Minor() || freight != q.Freight.Minor() || tax != q.Tax.Minor() ||
 		goods+freight-q.Deductions.Minor() != total || goods+freight > q.Ceiling.Minor() {
 		h.Fatalf("M7: steps %d, tenders %d, goods %d, freight %d, tax %d: %+v", steps, tenders, goods, freight, tax, q)
+	}
+}
+
+// checkBeside: M6 and M7 for what goes with the cash.
+func (h *history) checkBeside(q refund.Quote) {
+	var off, tax, spent, sent int64
+	for _, f := range q.FreightOf {
+		tax += f.Tax.Minor()
+		h.notNegative(f.Tax.Minor())
+		h.notNegative(f.Amount.Minor() - f.Tax.Minor())
+	}
+	for _, back := range q.Tenders {
+		h.notNegative(back.Voucher.Minor())
+		h.notNegative(back.Amount.Minor() - back.Voucher.Minor())
+	}
+	for _, r := range q.Reductions {
+		off += r.Amount.Minor()
+		h.notNegative(r.Amount.Minor() - 1)
+		switch r.Kind {
+		case refund.RewardsSpent:
+			spent += r.Amount.Minor()
+		case refund.ReturnFreightFee:
+			sent += r.Amount.Minor()
+		}
+	}
+	for _, p := range q.Points {
+		h.notNegative(p.Count + p.Value.Minor() - 1)
+		h.notNegative(p.Count)
+		h.notNegative(p.Value.Minor())
+	}
+	for _, f := range q.FreightLines {
+		h.notNegative(f.Amount.Minor() - 1)
+	}
+	for _, s := range q.Subsidies {
+		h.notNegative(s.Amount.Minor() - 1)
+	}
+	for _, r := range q.Rewards {
+		spent -= r.Deducted.Minor()
+		h.notNegative(r.Taken)
+		h.notNegative(r.Count - r.Taken)
+		h.notNegative(r.Deducted.Minor())
+	}
+	if c := q.Return; c != nil {
+		sent -= c.Deducted.Minor()
+		for _, n := range []money.Amount{c.Amount, c.Insured, c.Deducted, c.Reimbursed} {
+			h.notNegative(n.Minor())
+		}
+		h.notNegative(c.Amount.Minor() - c.Insured.Minor() - c.Deducted.Minor() - c.Reimbursed.Minor())
+	}
+	if p := q.Repricing; p != nil {
+		for _, n := range []money.Amount{p.Cost, p.Before, p.ClawBack, p.Released, p.Forfeited} {
+			h.notNegative(n.Minor())
+		}
+		for _, k := range p.Kept {
+			h.notNegative(k.Units - 1)
+			h.notNegative(k.List.Minor() - k.Discounts.Minor())
+			h.notNegative(k.Discounts.Minor())
+			h.notNegative(k.Charged.Minor())
+		}
+	}
+	if off != q.Deductions.Minor() || tax != q.FreightTax.Minor() || spent != 0 || sent != 0 {
+		h.Fatalf("M7: %d comes off, freight tax %d, %d for rewards and %d for the return not told twice: %+v", off, tax, spent, sent, q)
 	}
 }
 
@@ -98,20 +162,33 @@ func (h *history) checkStanding() {
 		atMost("line", i, s.amount+s.forfeited, shares.Lines[i].Net)
 		atMost("the units of line", i, s.units, l.Quantity)
 		for k := range o.Points {
-			atMost("the points of line", i, m.pointsStand(h.quotes, i, k), shares.Lines[i].Points[k])
+			count, value := m.pointsStand(h.quotes, i, k)
+			atMost("the points of line", i, count, shares.Lines[i].Points[k])
+			atMost("the value of points of line", i, value, shares.Lines[i].Layers[len(o.Discounts)+k])
+		}
+		for k := range o.Discounts {
+			atMost("the subsidies of line", i, m.subsidyStands(h.quotes, i, k), shares.Lines[i].Layers[k])
+		}
+		for k := range o.Rewards {
+			atMost("the rewards of line", i, m.rewardStands(h.quotes, i, k), shares.Lines[i].Rewards[k])
 		}
 	}
+	money := m.tally(h.quotes)
+	atMost("the goods, as priced again", 0, money.all-money.clawed, shares.Goods)
 	for k, slot := range shares.Slots {
 		atMost("slot", k, m.taken(h.quotes, slot), slot.Units)
 	}
+	h.checkSlotFreight(atMost)
 	for c := range o.Children {
 		atMost("freight", c, m.freightStands(h.quotes, c), shares.Freight[c])
 	}
 	var total int64
 	for k, t := range o.Tenders {
-		n := m.tenderStands(h.quotes, k)
+		n, voucher := m.tenderStands(h.quotes, k)
 		total += n
 		atMost("tender", k, n, t.Amount.Minor())
+		atMost("voucher", k, voucher, t.Voucher.Minor())
+		atMost("the cash of tender", k, n-voucher, t.Amount.Minor()-t.Voucher.Minor())
 	}
 	atMost("order", 0, total, shares.Paid)
 	if h.ledger.Closed(h.a, "") != h.closed("") {
@@ -120,6 +197,20 @@ func (h *history) checkStanding() {
 	for _, ch := range o.Children {
 		if h.ledger.Closed(h.a, ch.ID) != h.closed(ch.ID) {
 			h.Fatalf("B3: the ledger and the model differ on whether %q is closed", ch.ID)
+		}
+	}
+}
+
+// checkSlotFreight: M3 for the freight of each slot, as long as the terms stay the same.
+func (h *history) checkSlotFreight(atMost func(string, int, int64, int64)) {
+	if h.mixed {
+		return
+	}
+	s, _ := h.model.begin(nil, nil, refund.Request{}, h.terms)
+	for c := range h.a.Order().Children {
+		slots, parts := s.slotFreight(c)
+		for i, slot := range slots {
+			atMost("the freight of slot", i, h.model.slotStands(h.quotes, slot), parts[i])
 		}
 	}
 }
@@ -134,84 +225,4 @@ func (h *history) closed(child string) bool {
 		}
 	}
 	return true
-}
-
-// refundRest refunds every unit that is free, in any grouping, and then by amount what withdrawn requests by amount left
-// of lines that have no unit any more.
-func (h *history) refundRest() {
-	o := h.a.Order()
-	for range 5 {
-		var r refund.Request
-		for _, l := range o.Lines {
-			if free := h.ledger.Free(h.a, "", l.ID); free > 0 && !h.one(3) {
-				r.Lines = append(r.Lines, refund.RequestLine{Line: l.ID, Quantity: 1 + h.below(free)})
-			}
-		}
-		if len(r.Lines) > 0 {
-			h.request(r)
-			h.checkStanding()
-		}
-	}
-	if !h.closed("") || h.unitsLeft() {
-		h.request(refund.Request{})
-	}
-	for i, l := range o.Lines {
-		s := h.model.stands(h.quotes, i)
-		if left := h.a.Shares().Lines[i].Net - s.amount - s.forfeited; left > 0 {
-			if !h.withdrawn && !(h.amounts && h.terms.Slack == refund.CarrySlack) {
-				h.Fatalf("M4: every unit is refunded and %d of line %d is left", left, i)
-			}
-			amount := h.model.amount(left)
-			terms := h.terms
-			h.terms.Freight = refund.NoFreight
-			h.request(refund.Request{Lines: []refund.RequestLine{{Line: l.ID}}, Amount: &amount})
-			h.terms = terms
-		}
-	}
-	h.checkStanding()
-}
-
-func (h *history) unitsLeft() bool {
-	for _, l := range h.a.Order().Lines {
-		if h.ledger.Free(h.a, "", l.ID) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// checkWhole: M4, every unit is refunded, and what was paid is back but for what the quotes named.
-func (h *history) checkWhole() {
-	o, shares, m := h.a.Order(), h.a.Shares(), h.model
-	for i := range o.Lines {
-		s := m.stands(h.quotes, i)
-		if s.amount+s.forfeited != shares.Lines[i].Net {
-			h.Fatalf("M4: %d and %d forfeited of line %d, want %d", s.amount, s.forfeited, i, shares.Lines[i].Net)
-		}
-		for k := range o.Points {
-			if n := m.pointsStand(h.quotes, i, k); n != shares.Lines[i].Points[k] {
-				h.Fatalf("M4: %d points of account %d came back of line %d, want %d", n, k, i, shares.Lines[i].Points[k])
-			}
-		}
-	}
-	h.ledgerClosed()
-	if h.withdrawn || h.amounts || h.deducted {
-		return
-	}
-	full := h.terms.Freight == refund.FullFreight || h.terms.Freight == refund.FreightWithLast && !h.shipped && !h.restruck
-	if !full {
-		return
-	}
-	for k, t := range o.Tenders {
-		if n := m.tenderStands(h.quotes, k); n != t.Amount.Minor() {
-			h.Fatalf("M4: %d went back to tender %d, want %s", n, k, t.Amount)
-		}
-	}
-}
-
-func (h *history) ledgerClosed() {
-	h.checkLedger()
-	if !h.ledger.Closed(h.a, "") {
-		h.Fatal("M4: every unit is refunded and the order is not closed")
-	}
 }

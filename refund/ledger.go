@@ -6,11 +6,16 @@ import "slices"
 // is an order nothing of which is refunded. It holds sums, not quotes, so that the hundredth quote costs what the first
 // did. A Ledger is a value: With and Without return a new one and leave the receiver as it was.
 type Ledger struct {
-	lines   []standing
-	points  []int64 // counts, by account and then by line
-	slots   []int64 // units by order.Shares.Slots
-	freight []int64 // by child
-	tenders []int64
+	lines       []standing
+	points      []pointsStanding // by account and then by line
+	rewards     []int64          // earned points taken back, by reward and then by line
+	subsidies   []int64          // by Allocation.funded and then by line
+	slots       []int64          // units by order.Shares.Slots
+	slotFreight []int64          // apportioned freight by order.Shares.Slots
+	freight     []int64          // by child
+	outbound    []int64          // deducted for sending, by child
+	tenders     []tenderStanding
+	repriced    repriced
 }
 
 // standing is what stands on one line: shares before deductions.
@@ -21,20 +26,39 @@ type standing struct {
 	byAmount  int64 // how many requests by amount stand that gave it something
 }
 
+type pointsStanding struct{ count, value int64 }
+
+type tenderStanding struct{ amount, voucher int64 }
+
+// repriced is what stands of the goods of the whole order, forfeits included.
+type repriced struct {
+	units  int64 // of lines asked by units
+	all    int64
+	clawed int64 // what repricing took off it; below zero where it gave more than the shares
+}
+
 // With returns the ledger with a quote of the same allocation standing in it.
-func (l Ledger) With(a *Allocation, q Quote) Ledger { return l.post(a, q, 1) }
+func (l Ledger) With(a *Allocation, q Quote) Ledger { return l.post(a, &q, 1) }
 
 // Without returns the ledger with a quote that stood in it taken out, as when a case ends without a refund: all the quote
 // reserved is free again, its forfeit included.
-func (l Ledger) Without(a *Allocation, q Quote) Ledger { return l.post(a, q, -1) }
+func (l Ledger) Without(a *Allocation, q Quote) Ledger { return l.post(a, &q, -1) }
 
-func (l Ledger) post(a *Allocation, q Quote, sign int64) Ledger {
+func (l Ledger) post(a *Allocation, q *Quote, sign int64) Ledger {
+	n := len(a.lines)
 	next := Ledger{
-		lines:   grow(l.lines, len(a.lines)),
-		points:  grow(l.points, len(a.lines)*len(a.order.Points)),
-		slots:   grow(l.slots, len(a.shares.Slots)),
-		freight: grow(l.freight, len(a.order.Children)),
-		tenders: grow(l.tenders, len(a.tenders)),
+		lines:     grow(l.lines, n),
+		points:    grow(l.points, n*len(a.order.Points)),
+		rewards:   grow(l.rewards, n*len(a.order.Rewards)),
+		subsidies: grow(l.subsidies, n*len(a.funded)),
+		slots:     grow(l.slots, len(a.shares.Slots)),
+		freight:   grow(l.freight, len(a.order.Children)),
+		outbound:  grow(l.outbound, len(a.order.Children)),
+		tenders:   grow(l.tenders, len(a.tenders)),
+		repriced:  l.repriced,
+	}
+	if a.sent {
+		next.slotFreight = grow(l.slotFreight, len(a.shares.Slots))
 	}
 	for i := range q.Lines {
 		ql := &q.Lines[i]
@@ -43,22 +67,21 @@ func (l Ledger) post(a *Allocation, q Quote, sign int64) Ledger {
 			continue // a quote of another order: there is nothing of it here
 		}
 		next.lines[at].add(ql, sign)
+		next.repriced.add(ql, sign)
 		next.postUnits(a, at, ql, sign)
 		next.postPoints(a, at, ql, sign)
 	}
-	for _, f := range q.FreightOf {
-		if at, ok := a.children[f.Child]; ok {
-			next.freight[at] += sign * f.Amount.Minor()
-		}
-	}
-	for k, t := range a.order.Tenders {
-		for _, back := range q.Tenders {
-			if back.ID == t.ID {
-				next.tenders[k] += sign * back.Amount.Minor()
-			}
-		}
-	}
+	next.postFreight(a, q, sign)
+	next.postTenders(a, q, sign)
+	next.postBeside(a, q, sign)
 	return next
+}
+
+func (r *repriced) add(q *QuoteLine, sign int64) {
+	n := sign * (q.Amount.Minor() + q.Forfeited.Minor())
+	if r.all += n; !q.ByAmount {
+		r.units += n
+	}
 }
 
 // add adds a line of a quote, or takes it away.
@@ -101,9 +124,63 @@ func (l *Ledger) postPoints(a *Allocation, at int, q *QuoteLine, sign int64) {
 	for _, back := range q.Points {
 		for k := range a.order.Points {
 			if a.order.Points[k].ID == back.ID {
-				l.points[k*len(a.lines)+at] += sign * back.Count
+				p := &l.points[k*len(a.lines)+at]
+				p.count += sign * back.Count
+				p.value += sign * back.Value.Minor()
 			}
 		}
+	}
+}
+
+func (l *Ledger) postFreight(a *Allocation, q *Quote, sign int64) {
+	for _, f := range q.FreightOf {
+		if at, ok := a.children[f.Child]; ok {
+			l.freight[at] += sign * f.Amount.Minor()
+		}
+	}
+	for _, f := range q.FreightLines {
+		if slot := a.slot(f.Line, f.Child); slot >= 0 {
+			l.slotFreight[slot] += sign * f.Amount.Minor()
+		}
+	}
+	for _, r := range q.Reductions {
+		if at, ok := a.children[r.On]; ok && r.Kind == OutboundFreightFee {
+			l.outbound[at] += sign * r.Amount.Minor()
+		}
+	}
+}
+
+func (l *Ledger) postTenders(a *Allocation, q *Quote, sign int64) {
+	for k, t := range a.order.Tenders {
+		for _, back := range q.Tenders {
+			if back.ID == t.ID {
+				l.tenders[k].amount += sign * back.Amount.Minor()
+				l.tenders[k].voucher += sign * back.Voucher.Minor()
+			}
+		}
+	}
+}
+
+// postBeside posts what only some orders have: subsidies, rewards, repricing.
+func (l *Ledger) postBeside(a *Allocation, q *Quote, sign int64) {
+	for _, s := range q.Subsidies {
+		at := a.line(s.Line)
+		for k, discount := range a.funded {
+			if at >= 0 && a.order.Discounts[discount].ID == s.Discount {
+				l.subsidies[k*len(a.lines)+at] += sign * s.Amount.Minor()
+			}
+		}
+	}
+	for _, r := range q.LineRewards {
+		at := a.line(r.Line)
+		for k := range a.order.Rewards {
+			if at >= 0 && a.order.Rewards[k].ID == r.Reward {
+				l.rewards[k*len(a.lines)+at] += sign * r.Count
+			}
+		}
+	}
+	if r := q.Repricing; r != nil {
+		l.repriced.clawed += sign * (r.ClawBack.Minor() - r.Released.Minor() - r.Forfeited.Minor())
 	}
 }
 
@@ -116,40 +193,19 @@ func grow[T any](s []T, n int) []T {
 	return next
 }
 
-func (l *Ledger) line(i int) standing {
-	if i >= len(l.lines) {
-		return standing{}
+// of is element i of sums that may not have been made yet, as those of the zero Ledger.
+func of[T any](sums []T, i int) (sum T) {
+	if i < len(sums) {
+		sum = sums[i]
 	}
-	return l.lines[i]
+	return sum
 }
 
-func (l *Ledger) slot(i int) int64 {
-	if i >= len(l.slots) {
-		return 0
-	}
-	return l.slots[i]
-}
+func (l *Ledger) line(i int) standing { return of(l.lines, i) }
 
-func (l *Ledger) point(i int) int64 {
-	if i >= len(l.points) {
-		return 0
-	}
-	return l.points[i]
-}
+func (l *Ledger) slot(i int) int64 { return of(l.slots, i) }
 
-func (l *Ledger) freightOf(i int) int64 {
-	if i >= len(l.freight) {
-		return 0
-	}
-	return l.freight[i]
-}
-
-func (l *Ledger) tender(i int) int64 {
-	if i >= len(l.tenders) {
-		return 0
-	}
-	return l.tenders[i]
-}
+func (l *Ledger) freightOf(i int) int64 { return of(l.freight, i) }
 
 // closed reports whether a line is closed by what stands on it: all its units stand, or a request by amount does and
 // nothing of its money is left. A line that nothing was paid for closes by its units only: no request by amount gives

@@ -81,7 +81,16 @@ func (m *model) closed(s stands, line int) bool {
 	return s.units == m.order.Lines[line].Quantity || net > 0 && s.covered && s.amount+s.forfeited == net
 }
 
-func (m *model) pointsStand(quotes []refund.Quote, line, account int) (count int64) {
+// standing adds up a number of every standing quote.
+func standing(quotes []refund.Quote, of func(q *refund.Quote) int64) (total int64) {
+	for i := range quotes {
+		total += of(&quotes[i])
+	}
+	return total
+}
+
+// pointsStand is how many points of an account came back with a line, and what they had paid.
+func (m *model) pointsStand(quotes []refund.Quote, line, account int) (count, value int64) {
 	for i := range quotes {
 		for j := range quotes[i].Lines {
 			l := &quotes[i].Lines[j]
@@ -90,34 +99,99 @@ func (m *model) pointsStand(quotes []refund.Quote, line, account int) (count int
 			}
 			for _, p := range l.Points {
 				if p.ID == m.order.Points[account].ID {
-					count += p.Count
+					count, value = count+p.Count, value+p.Value.Minor()
 				}
 			}
 		}
 	}
-	return count
+	return count, value
 }
 
-func (m *model) freightStands(quotes []refund.Quote, child int) (sum int64) {
-	for _, q := range quotes {
+func (m *model) subsidyStands(quotes []refund.Quote, line, discount int) int64 {
+	return standing(quotes, func(q *refund.Quote) (sum int64) {
+		for _, s := range q.Subsidies {
+			if s.Line == m.order.Lines[line].ID && s.Discount == m.order.Discounts[discount].ID {
+				sum += s.Amount.Minor()
+			}
+		}
+		return sum
+	})
+}
+
+func (m *model) rewardStands(quotes []refund.Quote, line, reward int) int64 {
+	return standing(quotes, func(q *refund.Quote) (sum int64) {
+		for _, r := range q.LineRewards {
+			if r.Line == m.order.Lines[line].ID && r.Reward == m.order.Rewards[reward].ID {
+				sum += r.Count
+			}
+		}
+		return sum
+	})
+}
+
+func (m *model) freightStands(quotes []refund.Quote, child int) int64 {
+	return standing(quotes, func(q *refund.Quote) (sum int64) {
 		for _, f := range q.FreightOf {
 			if f.Child == m.order.Children[child].ID {
 				sum += f.Amount.Minor()
 			}
 		}
-	}
-	return sum
+		return sum
+	})
 }
 
-func (m *model) tenderStands(quotes []refund.Quote, tender int) (sum int64) {
+// slotStands is the apportioned freight that went back with units of a slot, before any cut.
+func (m *model) slotStands(quotes []refund.Quote, slot order.Slot) int64 {
+	return standing(quotes, func(q *refund.Quote) (sum int64) {
+		for _, f := range q.FreightLines {
+			if f.Line == m.order.Lines[slot.Line].ID && f.Child == m.order.Children[slot.Child].ID {
+				sum += f.Amount.Minor()
+			}
+		}
+		return sum
+	})
+}
+
+func (m *model) outboundStands(quotes []refund.Quote, child int) int64 {
+	return standing(quotes, func(q *refund.Quote) (sum int64) {
+		for _, r := range q.Reductions {
+			if r.Kind == refund.OutboundFreightFee && r.On == m.order.Children[child].ID {
+				sum += r.Amount.Minor()
+			}
+		}
+		return sum
+	})
+}
+
+// tenderStands is what went back to a tender, and the part of it that was the voucher's.
+func (m *model) tenderStands(quotes []refund.Quote, tender int) (sum, voucher int64) {
 	for _, q := range quotes {
 		for _, t := range q.Tenders {
 			if t.ID == m.order.Tenders[tender].ID {
-				sum += t.Amount.Minor()
+				sum, voucher = sum+t.Amount.Minor(), voucher+t.Voucher.Minor()
 			}
 		}
 	}
-	return sum
+	return sum, voucher
+}
+
+// tally is what quotes hold of the goods: by units and in all, forfeits included, and what repricing took off that.
+type tally struct{ units, all, clawed int64 }
+
+func (m *model) tally(quotes []refund.Quote) (t tally) {
+	for i := range quotes {
+		for _, l := range quotes[i].Lines {
+			n := l.Amount.Minor() + l.Forfeited.Minor()
+			t.all += n
+			if !l.ByAmount {
+				t.units += n
+			}
+		}
+		if p := quotes[i].Repricing; p != nil {
+			t.clawed += p.ClawBack.Minor() - p.Released.Minor() - p.Forfeited.Minor()
+		}
+	}
+	return t
 }
 
 // taken is how many units of a slot quotes take.

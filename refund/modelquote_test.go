@@ -1,111 +1,155 @@
 package refund_test
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
 	"github.com/recourse-go/recourse/refund"
 )
 
+// striking is a quote being struck: beside what stands, and as the judge has it where it depends on other cases.
+type striking struct {
+	*model
+	standing, judge      []refund.Quote
+	r                    refund.Request
+	t                    refund.Terms
+	asked, extra, deduct int64
+	back                 *refund.ReturnFreight // as the request has it, bound to the currency
+	again                bool                  // struck again: the lines are there already
+	q                    refund.Quote
+	byRule, freight      []int64 // by child: without and with what is granted beside the rule
+	goods                int64   // the ceiling of the goods
+	claw, release        int64
+	rest                 int64 // what reductions left of the refund
+}
+
 // quote strikes a quote by the laws, or names the codes of the faults. Either has the ceiling.
 func (m *model) quote(standing []refund.Quote, r refund.Request, t refund.Terms) (refund.Quote, []string) {
-	asked, extra, deduct, codes := m.amounts(r)
-	lines, more := m.lines(standing, r)
+	s, codes := m.begin(standing, standing, r, t)
+	more := s.resolve()
 	codes = append(codes, more...)
-	q := refund.Quote{Currency: m.order.Currency, Lines: lines}
-	var goods int64
-	for _, l := range lines {
-		goods += l.Share.Minor()
-	}
-	freight := m.freight(standing, standing, lines, r, t, extra)
-	ceiling := goods + sum(freight)
-	q.Ceiling = m.amount(ceiling)
-	if asked > ceiling && len(lines) > 0 {
+	s.giveFreight()
+	s.reprice()
+	ceiling := s.goods + sum(s.freight)
+	s.q.Ceiling = m.amount(ceiling)
+	if s.asked > ceiling && (len(s.q.Lines) > 0 || r.FreightOnly && s.childKnown()) {
 		codes = append(codes, "amount_above_ceiling")
 	}
 	if len(codes) > 0 {
-		return q, codes
+		return s.q, codes
 	}
-	if asked > 0 {
-		freight = limit(freight, max(asked-goods, 0))
-		m.cut(lines, min(asked, goods), t)
-	}
-	for i := range lines {
-		m.taxAndClosing(standing, &lines[i])
-	}
-	m.points(standing, lines)
-	m.totals(&q, freight, deduct)
-	q.Provisional = t.Freight == refund.FreightWithLast && !r.Shipped && m.takesFreight(lines)
-	q.Tenders = m.tenders(standing, q.Total.Minor(), t)
-	return q, nil
+	s.q.Provisional = s.provisional()
+	s.finish()
+	s.q.Tenders = s.tenders()
+	return s.q, nil
 }
 
-// restrike keeps what the lines get and judges freight by executing, points that come with closing anew.
-func (m *model) restrike(others, executing []refund.Quote, q refund.Quote, r refund.Request, t refund.Terms) refund.Quote {
-	asked, extra, deduct, _ := m.amounts(r)
-	next := refund.Quote{Currency: q.Currency, Lines: slices.Clone(q.Lines)}
-	var goods, ceiling int64
-	for _, l := range next.Lines {
-		goods, ceiling = goods+l.Amount.Minor(), ceiling+l.Share.Minor()
+// restrike keeps what the lines get, unless they are priced again, and judges by executing what depends on other cases.
+func (m *model) restrike(others, executing []refund.Quote, was refund.Quote, r refund.Request, t refund.Terms) refund.Quote {
+	s, _ := m.begin(others, executing, r, t)
+	s.again = true
+	s.q.Lines, s.q.FreightLines = slices.Clone(was.Lines), was.FreightLines
+	s.giveFreight()
+	s.reprice()
+	s.q.Ceiling = m.amount(s.goods + sum(s.freight))
+	s.finish()
+	if s.q.Tenders = was.Tenders; s.q.Total != was.Total {
+		s.q.Tenders = s.tenders()
 	}
-	freight := m.freight(others, executing, next.Lines, r, t, extra)
-	next.Ceiling = m.amount(ceiling + sum(freight))
-	if asked > 0 {
-		freight = limit(freight, max(asked-goods, 0))
-	}
-	for i := range next.Lines {
-		l := &next.Lines[i]
-		tax, closed := l.Tax, l.Closes
-		closes := m.taxAndClosing(others, l)
-		l.Tax, l.Closes = tax, closed && closes
-	}
-	m.points(others, next.Lines)
-	m.totals(&next, freight, deduct)
-	if next.Total == q.Total {
-		next.Tenders = q.Tenders
-	} else {
-		next.Tenders = m.tenders(others, next.Total.Minor(), t)
-	}
-	return next
+	return s.q
 }
 
-func (m *model) amounts(r refund.Request) (asked, extra, deduct int64, codes []string) {
-	if r.AddFreight.Sign() < 0 {
-		codes = append(codes, "amount_negative")
+// begin binds the amounts of a request and judges what needs no line of it.
+func (m *model) begin(standing, judge []refund.Quote, r refund.Request, t refund.Terms) (*striking, []string) {
+	s := &striking{model: m, standing: standing, judge: judge, r: r, t: t}
+	var codes []string
+	bind := func(a money.Amount, path string) int64 {
+		bound, err := a.In(m.order.Currency)
+		var mismatch *money.MismatchError
+		switch {
+		case errors.As(err, &mismatch):
+			codes = append(codes, "currency_mismatch "+path)
+		case err != nil:
+			codes = append(codes, "amount_invalid "+path)
+		case bound.Sign() < 0:
+			codes = append(codes, "amount_negative "+path)
+		}
+		return max(bound.Minor(), 0)
 	}
-	if r.Deduct.Sign() < 0 {
-		codes = append(codes, "amount_negative")
+	party := func(p order.Party, path string) {
+		if p != "" && !p.Valid() {
+			codes = append(codes, "party_unknown "+path)
+		}
 	}
+	s.extra, s.deduct = bind(r.AddFreight, "add_freight"), bind(r.Deduct, "deduct")
 	if r.Amount != nil {
-		if r.Amount.Sign() <= 0 {
+		if s.asked = max(r.Amount.Minor(), 0); s.asked == 0 {
 			codes = append(codes, "amount_not_positive")
 		}
-		asked = r.Amount.Minor()
 	}
-	return max(asked, 0), max(r.AddFreight.Minor(), 0), max(r.Deduct.Minor(), 0), codes
+	party(r.Liable, "liable")
+	party(r.BorneBy, "borne_by")
+	if back := r.ReturnFreight; back != nil {
+		party(back.PaidBy, "return_freight.paid_by")
+		amount, insured := bind(back.Amount, "return_freight.amount"), bind(back.Insured, "return_freight.insured")
+		s.back = &refund.ReturnFreight{Amount: m.amount(amount), Insured: m.amount(insured), PaidBy: back.PaidBy}
+	}
+	for i, g := range r.Grants {
+		path := fmt.Sprintf("grants[%d].", i)
+		if g.ID == "" {
+			codes = append(codes, "id_invalid "+path+"id")
+		}
+		party(g.FundedBy, path+"funded_by")
+		if g.Value = m.amount(bind(g.Value, path+"value")); g.FundedBy == "" {
+			g.FundedBy = order.Seller
+		}
+		s.q.Grants = append(s.q.Grants, g)
+	}
+	for i, id := range r.Tenders {
+		if slices.Contains(r.Tenders[:i], id) || !slices.ContainsFunc(m.order.Tenders, func(t order.Tender) bool { return t.ID == id }) {
+			codes = append(codes, fmt.Sprintf("tender_unknown tenders[%d]", i))
+		}
+	}
+	s.q.Currency, s.q.Liable, s.q.BorneBy = m.order.Currency, r.Liable, r.BorneBy
+	if r.BorneBy == order.Seller {
+		s.q.BorneBy = ""
+	}
+	return s, codes
 }
 
-// lines resolves what the request names.
-func (m *model) lines(standing []refund.Quote, r refund.Request) (lines []refund.QuoteLine, codes []string) {
-	known := r.Child == "" || slices.ContainsFunc(m.order.Children, func(c order.Child) bool { return c.ID == r.Child })
+func (s *striking) childKnown() bool {
+	return s.r.Child == "" || slices.ContainsFunc(s.order.Children, func(c order.Child) bool { return c.ID == s.r.Child })
+}
+
+// resolve finds the lines that the request names.
+func (s *striking) resolve() (codes []string) {
+	known := s.childKnown()
 	if !known {
 		codes = append(codes, "child_unknown")
 	}
-	if len(r.Lines) == 0 && known {
-		for i := range m.order.Lines {
-			if free := m.freeOf(standing, i, r.Child); free > 0 {
-				lines = append(lines, m.line(standing, i, free, false, r.Child))
+	if s.r.FreightOnly {
+		if len(s.r.Lines) > 0 {
+			codes = append(codes, "lines_not_allowed lines")
+		}
+		return codes
+	}
+	if len(s.r.Lines) == 0 && known {
+		for i := range s.order.Lines {
+			if free := s.freeOf(s.standing, i, s.r.Child); free > 0 {
+				s.addLine(i, free, false)
 			}
 		}
-		if len(lines) == 0 {
+		if len(s.q.Lines) == 0 {
 			codes = append(codes, "quantity_exceeded")
 		}
 	}
 	seen := map[string]bool{}
-	for _, asked := range r.Lines {
-		at := m.lineIndex(asked.Line)
-		sent := at >= 0 && slices.ContainsFunc(m.slots[at], func(s order.Slot) bool { return r.Child == "" || m.order.Children[s.Child].ID == r.Child })
-		free := m.freeOf(standing, at, r.Child)
+	for i, asked := range s.r.Lines {
+		at := s.lineIndex(asked.Line)
+		free := s.freeOf(s.standing, at, s.r.Child)
 		switch {
 		case at < 0:
 			codes = append(codes, "line_unknown")
@@ -114,23 +158,47 @@ func (m *model) lines(standing []refund.Quote, r refund.Request) (lines []refund
 		case asked.Quantity < 0:
 			codes = append(codes, "quantity_not_positive")
 		case !known:
-		case !sent:
+		case !s.sends(at):
 			codes = append(codes, "line_unknown")
-		case asked.Quantity == 0 && r.Amount != nil:
-			lines = append(lines, m.line(standing, at, 0, true, r.Child))
+		case asked.Quantity == 0 && s.r.Amount != nil:
+			s.addLine(at, 0, true)
+			codes = append(codes, conditionFaults(asked, i, 0)...)
 		case asked.Quantity > free || free == 0:
 			codes = append(codes, "quantity_exceeded")
 			if free > 0 {
-				lines = append(lines, m.line(standing, at, free, false, r.Child))
+				s.addLine(at, free, false)
 			}
 		case asked.Quantity == 0:
-			lines = append(lines, m.line(standing, at, free, false, r.Child))
+			s.addLine(at, free, false)
+			codes = append(codes, conditionFaults(asked, i, free)...)
 		default:
-			lines = append(lines, m.line(standing, at, asked.Quantity, false, r.Child))
+			s.addLine(at, asked.Quantity, false)
+			codes = append(codes, conditionFaults(asked, i, asked.Quantity)...)
 		}
 		seen[asked.Line] = true
 	}
-	return lines, codes
+	return codes
+}
+
+// sends reports whether the child order asked for sends any unit of a line.
+func (s *striking) sends(line int) bool {
+	return slices.ContainsFunc(s.slots[line], func(slot order.Slot) bool {
+		return s.r.Child == "" || s.order.Children[slot.Child].ID == s.r.Child
+	})
+}
+
+// conditionFaults judges how many units of a line came back damaged or not at all.
+func conditionFaults(asked refund.RequestLine, i int, units int64) (codes []string) {
+	if asked.Damaged < 0 {
+		codes = append(codes, fmt.Sprintf("quantity_not_positive lines[%d].damaged", i))
+	}
+	if asked.Missing < 0 {
+		codes = append(codes, fmt.Sprintf("quantity_not_positive lines[%d].missing", i))
+	}
+	if len(codes) == 0 && asked.Damaged+asked.Missing > units {
+		codes = append(codes, fmt.Sprintf("quantity_exceeded lines[%d].damaged", i))
+	}
+	return codes
 }
 
 func (m *model) freeOf(standing []refund.Quote, line int, child string) (free int64) {
@@ -141,6 +209,10 @@ func (m *model) freeOf(standing []refund.Quote, line int, child string) (free in
 		free += m.free(standing, slot, child)
 	}
 	return free
+}
+
+func (s *striking) addLine(at int, units int64, byAmount bool) {
+	s.q.Lines = append(s.q.Lines, s.line(s.standing, at, units, byAmount, s.r.Child))
 }
 
 // line is one line of a quote before any amount cuts it.
@@ -179,16 +251,17 @@ func (m *model) addShare(list []refund.Share, id string, minor int64) []refund.S
 	return append(list, refund.Share{ID: id, Amount: m.amount(minor)})
 }
 
-// cut spreads an amount over the lines by what each could get.
-func (m *model) cut(lines []refund.QuoteLine, goods int64, t refund.Terms) {
-	rooms := make([]int64, len(lines))
-	for i, l := range lines {
-		rooms[i] = l.Share.Minor()
-	}
-	for i, n := range hamilton(goods, rooms) {
-		lines[i].Amount = m.amount(n)
-		if !lines[i].ByAmount && t.Slack != refund.CarrySlack {
-			lines[i].Forfeited = m.amount(rooms[i] - n)
-		}
-	}
+// takesUnits reports whether units come with the quote.
+func (s *striking) takesUnits() bool { return s.q.Units() > 0 }
+
+// provisional: something depends on what becomes of other cases.
+func (s *striking) provisional() bool {
+	freight := !s.r.FreightOnly && s.freightRule() == refund.FreightWithLast && !s.r.Shipped && s.takesFreight()
+	prices := (s.checksOut() || s.charges()) && s.takesUnits()
+	coupons := slices.ContainsFunc(s.order.Discounts, func(d order.Discount) bool {
+		return s.givesBack(d) && slices.ContainsFunc(s.q.Lines, func(l refund.QuoteLine) bool {
+			return len(d.Lines) == 0 || slices.Contains(d.Lines, l.Line)
+		})
+	})
+	return freight || prices || coupons
 }

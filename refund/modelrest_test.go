@@ -1,169 +1,168 @@
 package refund_test
 
 import (
+	"math/big"
 	"slices"
+	"time"
 
 	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/refund"
 )
 
-// freight is what goes back of the freight of each child order.
-func (m *model) freight(standing, judge []refund.Quote, lines []refund.QuoteLine, r refund.Request, t refund.Terms, extra int64) []int64 {
-	back := make([]int64, len(m.order.Children))
-	for c, child := range m.order.Children {
-		var taken, outside int64
-		concerned := false
-		for _, slot := range m.shares.Slots {
-			if slot.Child != c {
-				continue
-			}
-			outside += slot.Units - m.taken(judge, slot)
-			for i := range lines {
-				if l := &lines[i]; l.Line == m.order.Lines[slot.Line].ID {
-					taken += m.takes(l, slot)
-					concerned = concerned || m.takes(l, slot) > 0 || l.ByAmount && (r.Child == "" || r.Child == child.ID)
-				}
-			}
+// halfUp is total*part/whole to the nearest number, the half up.
+func halfUp(total, part, whole int64) int64 {
+	product := new(big.Int).Mul(big.NewInt(total), big.NewInt(part))
+	product.Add(product.Lsh(product, 1), big.NewInt(whole))
+	return product.Quo(product, new(big.Int).Lsh(big.NewInt(whole), 1)).Int64()
+}
+
+// finish cuts the quote to what was asked, and finds all that goes with it.
+func (s *striking) finish() {
+	before := slices.Clone(s.q.Lines)
+	goods := s.cut()
+	freight := s.freight
+	if s.asked > 0 {
+		freight = limit(freight, max(s.asked-goods, 0))
+	}
+	var tax int64
+	for i := range s.q.Lines {
+		l := &s.q.Lines[i]
+		was := before[i]
+		closed := s.taxAndClosing(l)
+		if s.again && l.Amount == was.Amount && !(tolerant && s.asked > 0 && s.q.Repricing != nil) {
+			l.Tax = was.Tax
 		}
-		left := m.shares.Freight[c] - m.freightStands(standing, c)
-		switch {
-		case !concerned:
-			continue
-		case t.Freight == refund.FullFreight, t.Freight == refund.FreightWithLast && !r.Shipped && taken > 0 && taken == outside:
-			back[c] = left
+		if s.again {
+			l.Closes = was.Closes && closed
 		}
-		more := min(extra, left-back[c])
-		back[c] += more
-		extra -= more
+		tax += l.Tax.Minor()
 	}
-	return back
+	s.q.Goods, s.q.Tax = s.amount(goods), s.amount(tax)
+	s.totalFreight(freight)
+	for i := range s.q.Lines {
+		s.giveBack(&s.q.Lines[i])
+	}
+	s.sumPoints()
+	s.coupons()
+	s.reduce()
 }
 
-// limit cuts the freight to an amount, in proportion.
-func limit(freight []int64, n int64) []int64 {
-	if n >= sum(freight) {
-		return freight
-	}
-	return hamilton(n, freight)
-}
-
-func sum(numbers []int64) (total int64) {
-	for _, n := range numbers {
-		total += n
-	}
-	return total
-}
-
-// taxAndClosing finds the tax in a line, after minus before, and whether the request closes it.
-func (m *model) taxAndClosing(standing []refund.Quote, l *refund.QuoteLine) (closed bool) {
-	at := m.lineIndex(l.Line)
-	before := m.stands(standing, at)
-	after := before
-	after.units += l.Quantity
-	after.amount += l.Amount.Minor()
-	after.forfeited += l.Forfeited.Minor()
-	after.covered = after.covered || l.ByAmount && l.Amount.Sign() > 0
-	tax := func(s stands) int64 {
-		whole, net := m.order.Lines[at].Tax.Minor(), m.shares.Lines[at].Net
+// taxAndClosing finds the tax in a line, after minus before, and whether the request closes it; it reports whether the line
+// is closed then.
+func (s *striking) taxAndClosing(l *refund.QuoteLine) (closed bool) {
+	at := s.lineIndex(l.Line)
+	before, after := s.stands(s.standing, at), s.stands(s.with(*l), at)
+	tax := func(state stands) int64 {
+		whole, net := s.order.Lines[at].Tax.Minor(), s.shares.Lines[at].Net
 		switch {
-		case m.closed(s, at):
+		case s.closed(state, at):
 			return whole
 		case net == 0:
 			return 0
 		}
-		return floor(whole, s.amount, net)
+		return floor(whole, state.amount, net)
 	}
-	l.Tax = m.amount(tax(after) - tax(before))
-	l.Closes = m.closed(after, at) && !m.closed(before, at)
-	return m.closed(after, at)
+	l.Tax = s.amount(tax(after) - tax(before))
+	l.Closes = s.closed(after, at) && !s.closed(before, at)
+	return s.closed(after, at)
 }
 
-// points come back by the unit rule over the line's count, and all that are left once the line is closed.
-func (m *model) points(standing []refund.Quote, lines []refund.QuoteLine) {
-	for i := range lines {
-		l := &lines[i]
-		l.Points = nil
-		at := m.lineIndex(l.Line)
-		s := m.stands(append(slices.Clip(standing), refund.Quote{Lines: []refund.QuoteLine{*l}}), at)
-		for k, account := range m.order.Points {
-			count := m.shares.Lines[at].Points[k]
-			back := count - m.pointsStand(standing, at, k)
-			switch {
-			case m.closed(s, at):
-			case l.ByAmount:
-				back = 0
-			default:
-				back = min(back, floor(count, l.Before+l.Quantity, l.Of)-floor(count, l.Before, l.Of))
-			}
-			if back > 0 {
-				l.Points = append(l.Points, refund.PointsBack{ID: account.ID, Count: back})
-			}
+// with is what stands together with a line of the quote.
+func (s *striking) with(l refund.QuoteLine) []refund.Quote {
+	return append(slices.Clip(s.standing), refund.Quote{Lines: []refund.QuoteLine{l}})
+}
+
+// giveBack finds the points, subsidies and rewards that go with a line.
+func (s *striking) giveBack(l *refund.QuoteLine) {
+	l.Points = nil
+	at := s.lineIndex(l.Line)
+	closed := s.closed(s.stands(s.with(*l), at), at)
+	// part is by units like the line's money, and all that is left once the line is closed.
+	part := func(whole, stood int64) int64 {
+		switch {
+		case closed:
+			return whole - stood
+		case l.ByAmount:
+			return 0
+		}
+		return min(whole-stood, floor(whole, l.Before+l.Quantity, l.Of)-floor(whole, l.Before, l.Of))
+	}
+	shares := s.shares.Lines[at]
+	for k, account := range s.order.Points {
+		count, value := s.pointsStand(s.standing, at, k)
+		count, value = part(shares.Points[k], count), part(shares.Layers[len(s.order.Discounts)+k], value)
+		if count > 0 || value > 0 {
+			l.Points = append(l.Points, refund.PointsBack{ID: account.ID, Count: count, Value: s.amount(value)})
+		}
+	}
+	for k, d := range s.order.Discounts {
+		if d.FundedBy == order.Seller || s.t.Subsidies == refund.LoseSubsidies {
+			continue
+		}
+		if n := part(shares.Layers[k], s.subsidyStands(s.standing, at, k)); n > 0 {
+			s.q.Subsidies = append(s.q.Subsidies, refund.Subsidy{Line: l.Line, Discount: d.ID, FundedBy: d.FundedBy, Amount: s.amount(n)})
+		}
+	}
+	for k, reward := range s.order.Rewards {
+		if s.t.Rewards == "" || s.t.Rewards == refund.KeepRewards {
+			continue
+		}
+		if n := part(shares.Rewards[k], s.rewardStands(s.standing, at, k)); n > 0 {
+			s.q.LineRewards = append(s.q.LineRewards, refund.LineReward{Line: l.Line, Reward: reward.ID, Count: n})
 		}
 	}
 }
 
-func (m *model) totals(q *refund.Quote, freight []int64, deduct int64) {
-	var goods, tax int64
-	for _, l := range q.Lines {
-		goods, tax = goods+l.Amount.Minor(), tax+l.Tax.Minor()
-	}
-	back := sum(freight)
-	deduct = min(deduct, goods+back)
-	q.Goods, q.Freight, q.Tax = m.amount(goods), m.amount(back), m.amount(tax)
-	q.Deductions, q.Total = m.amount(deduct), m.amount(goods+back-deduct)
-	for c, n := range freight {
-		if n > 0 {
-			q.FreightOf = append(q.FreightOf, refund.ChildFreight{Child: m.order.Children[c].ID, Amount: m.amount(n)})
-		}
-	}
-	for _, account := range m.order.Points {
-		var count int64
-		for _, l := range q.Lines {
+// sumPoints adds up the points by account, and says which have expired.
+func (s *striking) sumPoints() {
+	for _, account := range s.order.Points {
+		var count, value int64
+		for _, l := range s.q.Lines {
 			for _, p := range l.Points {
 				if p.ID == account.ID {
-					count += p.Count
+					count, value = count+p.Count, value+p.Value.Minor()
 				}
 			}
 		}
-		if count > 0 {
-			q.Points = append(q.Points, refund.PointsBack{ID: account.ID, Count: count})
+		if count > 0 || value > 0 {
+			s.q.Points = append(s.q.Points, refund.PointsBack{ID: account.ID, Count: count, Value: s.amount(value)})
 		}
+		if count == 0 || account.ExpiresAt.IsZero() || s.r.At.IsZero() || !s.r.At.After(account.ExpiresAt) {
+			continue
+		}
+		expired := refund.ExpiredPoints{ID: account.ID, Count: count, Lapsed: s.t.ExpiredPoints == refund.LapsePoints}
+		if s.t.ExpiredPoints == refund.GracePoints {
+			expired.ValidUntil = s.r.At.Add(time.Duration(s.t.GraceDays) * 24 * time.Hour)
+		}
+		s.q.Expired = append(s.q.Expired, expired)
 	}
 }
 
-// takesFreight reports whether units are taken of a child order that freight was paid for.
-func (m *model) takesFreight(lines []refund.QuoteLine) bool {
-	return slices.ContainsFunc(m.shares.Slots, func(slot order.Slot) bool {
-		return m.shares.Freight[slot.Child] > 0 && slices.ContainsFunc(lines, func(l refund.QuoteLine) bool {
-			return l.Line == m.order.Lines[slot.Line].ID && m.takes(&l, slot) > 0
-		})
-	})
+// givesBack: the terms may give a discount back as a coupon.
+func (s *striking) givesBack(d order.Discount) bool {
+	switch s.t.Coupons {
+	case refund.CouponsWhenAllReturned:
+		return d.Kind == order.Coupon
+	case refund.CouponsWhenUnshipped:
+		return d.Kind == order.Coupon && !s.r.Shipped
+	}
+	return false
 }
 
-// tenders spreads the total once over what each tender has left.
-func (m *model) tenders(standing []refund.Quote, total int64, t refund.Terms) (back []refund.TenderBack) {
-	left := make([]int64, len(m.order.Tenders))
-	for k := range left {
-		left[k] = m.order.Tenders[k].Amount.Minor() - m.tenderStands(standing, k)
-	}
-	parts := make([]int64, len(left))
-	fill := func(k int) { parts[k] = min(total, left[k]); total -= parts[k] }
-	switch t.Tenders {
-	case refund.FirstToLast:
-		for k := range left {
-			fill(k)
+// coupons names those of which the quote closes the last line.
+func (s *striking) coupons() {
+	over := func(d order.Discount, quotes []refund.Quote) bool {
+		for i, l := range s.order.Lines {
+			if (len(d.Lines) == 0 || slices.Contains(d.Lines, l.ID)) && !s.closed(s.stands(quotes, i), i) {
+				return false
+			}
 		}
-	case refund.LastToFirst:
-		for k := range left {
-			fill(len(left) - 1 - k)
-		}
-	default:
-		parts = hamilton(total, left)
+		return true
 	}
-	for k, n := range parts {
-		if n > 0 {
-			back = append(back, refund.TenderBack{ID: m.order.Tenders[k].ID, Amount: m.amount(n)})
+	after := append(slices.Clip(s.judge), s.q)
+	for _, d := range s.order.Discounts {
+		if s.givesBack(d) && over(d, after) && !over(d, s.judge) {
+			s.q.Coupons = append(s.q.Coupons, d.ID)
 		}
 	}
-	return back
 }

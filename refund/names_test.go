@@ -22,13 +22,24 @@ import (
 func TestNames(t *testing.T) {
 	want := declaredNames(t)
 	got := map[string][]string{
-		"FreightRule": texts(refund.FreightRules()),
-		"SlackRule":   texts(refund.SlackRules()),
-		"TenderRule":  texts(refund.TenderRules()),
-		"Route":       texts(refund.Routes()),
-		"LegState":    texts(refund.LegStates()),
-		"LegEvent":    texts(refund.LegFlow().AllEvents()),
-		"StepKind":    texts(refund.StepKinds()),
+		"CouponRule":    texts(refund.CouponRules()),
+		"ExpiryRule":    texts(refund.ExpiryRules()),
+		"FeeBase":       texts(refund.FeeBases()),
+		"FreightBasis":  texts(refund.FreightBases()),
+		"GiftRule":      texts(refund.GiftRules()),
+		"PayerRule":     texts(refund.PayerRules()),
+		"PostingItem":   texts(refund.PostingItems()),
+		"PromotionRule": texts(refund.PromotionRules()),
+		"ReductionKind": texts(refund.ReductionKinds()),
+		"RewardRule":    texts(refund.RewardRules()),
+		"SubsidyRule":   texts(refund.SubsidyRules()),
+		"FreightRule":   texts(refund.FreightRules()),
+		"SlackRule":     texts(refund.SlackRules()),
+		"TenderRule":    texts(refund.TenderRules()),
+		"Route":         texts(refund.Routes()),
+		"LegState":      texts(refund.LegStates()),
+		"LegEvent":      texts(refund.LegFlow().AllEvents()),
+		"StepKind":      texts(refund.StepKinds()),
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-declared +listed):\n%s", diff)
@@ -84,6 +95,16 @@ func TestUnknownNames(t *testing.T) {
 		all        []string
 	}{
 		{"freight rule", new(refund.FreightRule), texts(refund.FreightRules())},
+		{"freight basis", new(refund.FreightBasis), texts(refund.FreightBases())},
+		{"promotion rule", new(refund.PromotionRule), texts(refund.PromotionRules())},
+		{"gift rule", new(refund.GiftRule), texts(refund.GiftRules())},
+		{"coupon rule", new(refund.CouponRule), texts(refund.CouponRules())},
+		{"subsidy rule", new(refund.SubsidyRule), texts(refund.SubsidyRules())},
+		{"reward rule", new(refund.RewardRule), texts(refund.RewardRules())},
+		{"expiry rule", new(refund.ExpiryRule), texts(refund.ExpiryRules())},
+		{"payer rule", new(refund.PayerRule), texts(refund.PayerRules())},
+		{"fee base", new(refund.FeeBase), texts(refund.FeeBases())},
+		{"reduction kind", new(refund.ReductionKind), texts(refund.ReductionKinds())},
 		{"slack rule", new(refund.SlackRule), texts(refund.SlackRules())},
 		{"tender rule", new(refund.TenderRule), texts(refund.TenderRules())},
 		{"route", new(refund.Route), texts(refund.Routes())},

@@ -73,3 +73,13 @@ func (o *object[V]) UnmarshalJSON(data []byte) error {
 	*o = members
 	return nil
 }
+
+// of is the value of a key; the zero value where there is none.
+func (o object[V]) of(key string) (value V) {
+	for _, m := range o {
+		if m.key == key {
+			return m.value
+		}
+	}
+	return value
+}

@@ -24,6 +24,10 @@ func (s *striker) resolve(d *draft) {
 		}
 	}
 	switch {
+	case s.request.FreightOnly:
+		if len(s.request.Lines) > 0 {
+			d.fault("lines_not_allowed", "lines", "a request for freight only names no lines")
+		}
 	case len(s.request.Lines) > 0:
 		d.lines = make([]QuoteLine, 0, len(s.request.Lines))
 		s.named(d)
@@ -95,13 +99,32 @@ func (s *striker) byUnits(d *draft, at, i int, asked int64) {
 		asked = max(free, 1) // every free unit; none is a want of units
 	}
 	if asked > free {
+		// What came back of units that cannot be had is not looked at.
 		id := order.Shorten(s.a.lines[at].id, 40)
 		d.fault("quantity_exceeded", linePath(i, ".quantity"), fmt.Sprintf("%d asked of line %q, %d free", asked, id, free),
 			"line", id, "asked", strconv.FormatInt(asked, 10), "free", strconv.FormatInt(free, 10))
-		asked = free
+		if free > 0 {
+			s.take(d, at, free, false)
+		}
+		return
 	}
-	if asked > 0 {
-		s.take(d, at, asked, false)
+	s.take(d, at, asked, false)
+	if l := &s.request.Lines[i]; l.Damaged != 0 || l.Missing != 0 {
+		s.conditions(d, i, asked)
+	}
+}
+
+// conditions faults units that came back damaged or missing and were not asked for.
+func (s *striker) conditions(d *draft, i int, taken int64) {
+	l := &s.request.Lines[i]
+	switch {
+	case l.Damaged < 0:
+		d.fault("quantity_not_positive", linePath(i, ".damaged"), fmt.Sprintf("%d is not a number of units", l.Damaged), "asked", strconv.FormatInt(l.Damaged, 10))
+	case l.Missing < 0:
+		d.fault("quantity_not_positive", linePath(i, ".missing"), fmt.Sprintf("%d is not a number of units", l.Missing), "asked", strconv.FormatInt(l.Missing, 10))
+	case l.Damaged > taken-l.Missing:
+		d.fault("quantity_exceeded", linePath(i, ".damaged"), fmt.Sprintf("%d damaged and %d missing of %d units", l.Damaged, l.Missing, taken),
+			"asked", strconv.FormatInt(l.Damaged, 10), "free", strconv.FormatInt(max(0, taken-l.Missing), 10))
 	}
 }
 

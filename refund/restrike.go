@@ -4,9 +4,12 @@ package refund
 // executing what of it is refunded or being refunded.
 //
 //   - What its lines get stays as it was reserved, with its tax, its forfeits and the reason.
-//   - The freight is judged by the units that executing holds; there is no more of it than others leaves.
-//   - Points are judged anew beside others, because a line that closed may not close any more; units have theirs by the
-//     units that stood when the quote was struck.
+//   - The freight is judged by the units that executing holds; there is no more of it than others leaves. Apportioned freight
+//     stays as it was.
+//   - What the buyer keeps is priced again by what executing holds, and coupons are judged by it. An amount that was asked
+//     is then spread over the lines anew.
+//   - Points, rewards and subsidies are judged anew beside others, because a line that closed may not close any more; units
+//     have theirs by the units that stood when the quote was struck. What comes off is worked out anew.
 //   - The tenders stay as they were reserved if the total does, and are spread anew if not.
 //
 // The result is not provisional. Where no quote was taken out of the ledger and the freight falls as it did, it is the
@@ -24,17 +27,27 @@ func Restrike(a *Allocation, others, executing Ledger, q Quote, r Request, t Ter
 		return Quote{}, &RefusedError{Faults: d.faults, Ceiling: q.Ceiling}
 	}
 	s.keep(&d)
-	s.freight(&d, &executing)
-	if s.limited {
+	if err := s.freight(&d, &executing); err != nil {
+		return Quote{}, err
+	}
+	if err := s.reprice(&d, &executing); err != nil {
+		return Quote{}, err
+	}
+	if d.repricing != nil {
+		if err := s.grantRepriced(&d); err != nil {
+			return Quote{}, err
+		}
+	} else if s.limited {
 		if err := s.limitFreight(&d, s.asked-d.goods); err != nil {
 			return Quote{}, err
 		}
 	}
-	return s.quote(&d)
+	return s.quote(&d, &executing)
 }
 
-// keep takes the lines over from the quote that is struck again.
+// keep takes the lines over from the quote that is struck again. Where they are priced again, only their shares.
 func (s *striker) keep(d *draft) {
+	anew := s.reprices()
 	d.lines = make([]QuoteLine, 0, len(s.kept.Lines))
 	for i := range s.kept.Lines {
 		q := &s.kept.Lines[i]
@@ -44,6 +57,9 @@ func (s *striker) keep(d *draft) {
 		}
 		s.at[len(d.lines)] = at
 		d.lines = append(d.lines, *q)
+		if q = &d.lines[len(d.lines)-1]; anew {
+			q.Amount, q.Forfeited = q.Share, s.a.amount(0)
+		}
 		d.goods += q.Amount.Minor()
 		d.ceiling += q.Share.Minor()
 	}
@@ -51,23 +67,19 @@ func (s *striker) keep(d *draft) {
 
 // keptTenders is what each tender gets by the quote that is struck again; nil if its total is another, or a tender has less
 // left than that.
-func (s *striker) keptTenders(total int64, left []int64) []int64 {
+func (s *striker) keptTenders(total int64, left []int64) []TenderBack {
 	if s.kept == nil {
 		return nil
 	}
-	cut := make([]int64, len(left))
-	for k := range left {
-		for _, back := range s.kept.Tenders {
-			if back.ID == s.a.order.Tenders[k].ID {
-				cut[k] = back.Amount.Minor()
-			}
-		}
-		if total -= cut[k]; cut[k] > left[k] {
+	for _, back := range s.kept.Tenders {
+		k := s.a.tender(back.ID)
+		if k < 0 || back.Amount.Minor() > left[k] {
 			return nil
 		}
+		total -= back.Amount.Minor()
 	}
 	if total != 0 {
 		return nil
 	}
-	return cut
+	return s.kept.Tenders
 }

@@ -2,6 +2,7 @@ package refund
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/recourse-go/recourse/order/money"
 )
@@ -16,6 +17,10 @@ const (
 	AmountStep StepKind = "by_amount"
 	// CutStep: what a line gets less because a lower amount was asked. Negative.
 	CutStep StepKind = "cut"
+	// ClawBackStep: what the buyer owes for what he keeps, priced again. Negative.
+	ClawBackStep StepKind = "claw_back"
+	// ReleaseStep: what was clawed back before and is owed no more, or what discounts that fall on what is kept leave over.
+	ReleaseStep StepKind = "release"
 	// FreightStep: freight of a child order.
 	FreightStep StepKind = "freight"
 	// DeductionStep: what comes off. Negative.
@@ -24,30 +29,54 @@ const (
 
 // StepKinds lists every StepKind.
 func StepKinds() []StepKind {
-	return []StepKind{UnitsStep, AmountStep, CutStep, FreightStep, DeductionStep}
+	return []StepKind{UnitsStep, AmountStep, CutStep, ClawBackStep, ReleaseStep, FreightStep, DeductionStep}
 }
 
 // Step is one term of a quote's total. The amounts of a quote's steps sum to its total.
 type Step struct {
 	Kind   StepKind
-	On     string // the line or the child order; empty for a deduction
+	On     string // the line, the child order, or what a deduction is on; empty for what is of the whole order
 	Text   string // how the amount came about
 	Amount money.Amount
 }
 
-// Steps says how the total came about, term by term: line by line, then the freight, then what comes off.
+// Steps says how the total came about, term by term: line by line, then what repricing does, then the freight, then what
+// comes off.
 func (q Quote) Steps() []Step {
-	steps := make([]Step, 0, len(q.Lines)+len(q.FreightOf)+1)
+	steps := make([]Step, 0, len(q.Lines)+len(q.FreightOf)+len(q.Reductions)+1)
 	for i := range q.Lines {
 		steps = q.Lines[i].steps(steps)
+	}
+	if q.Repricing != nil {
+		steps = q.Repricing.steps(steps)
 	}
 	for _, f := range q.FreightOf {
 		steps = append(steps, Step{Kind: FreightStep, On: f.Child, Text: "of " + f.Child, Amount: f.Amount})
 	}
-	if q.Deductions.Sign() > 0 {
-		steps = append(steps, Step{Kind: DeductionStep, Amount: money.FromMinor(-q.Deductions.Minor(), q.Currency)})
+	for _, r := range q.Reductions {
+		steps = append(steps, Step{Kind: DeductionStep, On: r.On, Text: r.text(), Amount: money.FromMinor(-r.Amount.Minor(), q.Currency)})
 	}
 	return steps
+}
+
+func (r *Repricing) steps(steps []Step) []Step {
+	text := fmt.Sprintf("what is kept would have cost %s: %s is due, %s went back before", r.Cost.Number(), r.Due.Number(), r.Before.Number())
+	if r.ClawBack.Sign() > 0 {
+		steps = append(steps, Step{Kind: ClawBackStep, Text: text, Amount: money.FromMinor(-r.ClawBack.Minor(), r.ClawBack.Currency())})
+	}
+	if r.Released.Sign() > 0 {
+		steps = append(steps, Step{Kind: ReleaseStep, Text: text, Amount: r.Released})
+	}
+	return steps
+}
+
+// text names a reduction in words.
+func (r *Reduction) text() string {
+	text := strings.ReplaceAll(string(r.Kind), "_", " ")
+	if r.On != "" {
+		text += ", " + r.On
+	}
+	return text
 }
 
 func (l *QuoteLine) steps(steps []Step) []Step {

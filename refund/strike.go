@@ -3,7 +3,7 @@ package refund
 import "github.com/recourse-go/recourse/order/money"
 
 // quote writes down what was struck: what follows from the amounts of the lines.
-func (s *striker) quote(d *draft) (Quote, error) {
+func (s *striker) quote(d *draft, judge *Ledger) (Quote, error) {
 	c := s.a.order.Currency
 	// One piece of memory holds the points of the lines, and then their sums.
 	var pool []PointsBack
@@ -14,21 +14,31 @@ func (s *striker) quote(d *draft) (Quote, error) {
 	if err != nil {
 		return Quote{}, err
 	}
-	deduct := min(s.deduct, d.goods+d.back)
-	total := d.goods + d.back - deduct
+	freight, freightTax, err := s.freightOf(d)
+	if err != nil {
+		return Quote{}, err
+	}
 	q := Quote{
 		Currency: c, Lines: d.lines,
-		Goods: money.FromMinor(d.goods, c), Freight: money.FromMinor(d.back, c), Tax: money.FromMinor(tax, c),
-		Deductions: money.FromMinor(deduct, c), Total: money.FromMinor(total, c), Ceiling: money.FromMinor(d.ceiling, c),
-		FreightOf: s.freightOf(d), Points: s.pointsTotal(d, pool), Provisional: s.kept == nil && s.provisional(),
+		Goods: money.FromMinor(d.goods, c), Freight: money.FromMinor(d.back, c), Ceiling: money.FromMinor(d.ceiling, c),
+		Tax: money.FromMinor(tax, c), FreightTax: money.FromMinor(freightTax, c),
+		FreightOf: freight, Points: s.pointsTotal(d, pool),
+		Provisional: s.kept == nil && !s.request.FreightOnly && (s.freightWaits() || s.repricingWaits(d) || s.couponsWait(d)),
 	}
+	if err := s.beside(d, &q, judge); err != nil {
+		return Quote{}, err
+	}
+	total := d.goods + d.back - d.less
+	q.Total = money.FromMinor(total, c)
 	q.Tenders, err = s.tenders(total)
 	return q, err
 }
 
-// finishLines finds the tax and the points of every line and whether it closes, and returns the tax of all and the
-// pool with the points appended.
+// finishLines finds what comes with every line and whether it closes, and returns the tax of all and the pool with the
+// points appended.
 func (s *striker) finishLines(d *draft, pool []PointsBack) (tax int64, _ []PointsBack, err error) {
+	respread := d.repricing != nil && s.limited // what the lines get may be another than was reserved
+	funded, rewarded := len(s.a.funded) > 0, s.takesRewards()
 	for i := range d.lines {
 		q, line, stood := &d.lines[i], &s.a.lines[s.at[i]], s.ledger.line(s.at[i])
 		after := stood
@@ -39,7 +49,7 @@ func (s *striker) finishLines(d *draft, pool []PointsBack) (tax int64, _ []Point
 		} else {
 			q.Closes = closes && !was
 		}
-		if line.tax > 0 && s.kept == nil {
+		if line.tax > 0 && (s.kept == nil || respread) {
 			t, err := line.taxBetween(stood.amount, after.amount, was, closes)
 			if err != nil {
 				return 0, nil, err
@@ -49,6 +59,16 @@ func (s *striker) finishLines(d *draft, pool []PointsBack) (tax int64, _ []Point
 		tax += q.Tax.Minor()
 		if pool, err = s.linePoints(d, pool, i, closes); err != nil {
 			return 0, nil, err
+		}
+		if funded {
+			if err := s.lineSubsidies(d, i, closes); err != nil {
+				return 0, nil, err
+			}
+		}
+		if rewarded {
+			if err := s.lineRewards(d, i, closes); err != nil {
+				return 0, nil, err
+			}
 		}
 	}
 	return tax, pool, nil
@@ -73,17 +93,4 @@ func (line *allocated) taxIn(standing int64, closed bool) (int64, error) {
 		return 0, nil
 	}
 	return portion(line.tax, standing, line.net)
-}
-
-func (s *striker) freightOf(d *draft) []ChildFreight {
-	if d.back == 0 {
-		return nil
-	}
-	of := make([]ChildFreight, 0, len(s.parts))
-	for i := range s.parts {
-		if p := &s.parts[i]; p.back > 0 {
-			of = append(of, ChildFreight{Child: s.a.order.Children[i].ID, Amount: s.a.amount(p.back)})
-		}
-	}
-	return of
 }

@@ -2,33 +2,28 @@ package refund
 
 import "github.com/recourse-go/recourse/order"
 
-// Terms are the choices a policy makes about money. The zero value is the first of each: no freight, slack forfeited,
-// tenders in proportion.
+// Terms are the choices a policy makes about money. The zero value is the first of each: no freight, promotions kept, slack
+// forfeited, tenders in proportion, coupons never given back, rewards kept, nothing deducted.
 type Terms struct {
 	Freight FreightRule `json:"freight,omitempty"`
-	Slack   SlackRule   `json:"slack,omitempty"`
-	Tenders TenderRule  `json:"tenders,omitempty"`
-}
-
-// FreightRule says when the freight of a child order goes back.
-type FreightRule string
-
-const (
-	// NoFreight: it never does. The zero FreightRule means the same.
-	NoFreight FreightRule = "none"
-	// FullFreight: what is left of it goes with the first refund of the child order, shipped or not.
-	FullFreight FreightRule = "full"
-	// FreightWithLast: it goes with the request that leaves no other unit of the child order outside, and only while
-	// nothing of the child order was shipped.
-	FreightWithLast FreightRule = "with_last"
-)
-
-// FreightRules lists every FreightRule.
-func FreightRules() []FreightRule { return []FreightRule{NoFreight, FullFreight, FreightWithLast} }
-
-// UnmarshalText accepts a freight rule's name; any other is an *order.UnknownNameError.
-func (r *FreightRule) UnmarshalText(text []byte) error {
-	return order.UnmarshalName(r, "freight rule", text, FreightRules())
+	// FreightBy is what FreightApportioned weighs the lines by.
+	FreightBy FreightBasis `json:"freight_by,omitempty"`
+	// FaultFreight stands in for Freight where the request says that the seller, the warehouse, the platform or the carrier is
+	// liable. Empty: as Freight.
+	FaultFreight  FreightRule   `json:"fault_freight,omitempty"`
+	Promotion     PromotionRule `json:"promotion,omitempty"`
+	Gifts         GiftRule      `json:"gifts,omitempty"`
+	Slack         SlackRule     `json:"slack,omitempty"`
+	Tenders       TenderRule    `json:"tenders,omitempty"`
+	Coupons       CouponRule    `json:"coupons,omitempty"`
+	Subsidies     SubsidyRule   `json:"subsidies,omitempty"`
+	Rewards       RewardRule    `json:"rewards,omitempty"`
+	ExpiredPoints ExpiryRule    `json:"expired_points,omitempty"`
+	// GraceDays is for how many days of 24 hours GracePoints makes points valid again.
+	GraceDays int `json:"grace_days,omitempty"`
+	// ReturnFreight says who pays for sending goods back.
+	ReturnFreight PayerRule  `json:"return_freight,omitempty"`
+	Deductions    Deductions `json:"deductions,omitzero"`
 }
 
 // SlackRule says what becomes of the difference when units are refunded below their share.

@@ -19,46 +19,15 @@ import (
 	"io"
 	"os"
 
-	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/internal/strict"
 	"github.com/recourse-go/recourse/order"
-	"github.com/recourse-go/recourse/order/money"
 	"github.com/recourse-go/recourse/refund"
 )
 
 type input struct {
-	Order    order.Order `json:"order"`
-	Terms    terms       `json:"terms"`
-	Requests []request   `json:"requests"`
-}
-
-// terms are those of the calculator, and two of which only the default can be named yet.
-type terms struct {
-	refund.Terms
-	Promotion keep  `json:"promotion"`
-	Coupons   never `json:"coupons"`
-}
-
-// keep: what is kept is not priced anew.
-type keep string
-
-func (k *keep) UnmarshalText(text []byte) error {
-	return order.UnmarshalName(k, "promotion rule", text, []keep{"keep"})
-}
-
-// never: coupons are not given back.
-type never string
-
-func (n *never) UnmarshalText(text []byte) error {
-	return order.UnmarshalName(n, "coupon rule", text, []never{"never"})
-}
-
-type request struct {
-	Child  string                `json:"child"`
-	Lines  []refund.RequestLine  `json:"lines"`
-	Amount *money.Amount         `json:"amount"`
-	Goods  aftersales.GoodsState `json:"goods"`
-	Liable order.Party           `json:"liable"`
+	Order    order.Order  `json:"order"`
+	Terms    refund.Terms `json:"terms"`
+	Requests []request    `json:"requests"`
 }
 
 // refusal is what is printed for a request that cannot be granted.
@@ -127,14 +96,7 @@ func quoteAll(in input, alloc *refund.Allocation, stdout io.Writer) error {
 	out.SetEscapeHTML(false)
 	shipped := map[string]bool{} // child orders something of which has left, as far as the requests say
 	for i, r := range in.Requests {
-		asked := refund.Request{Child: r.Child, Lines: r.Lines, Amount: r.Amount}
-		for _, child := range concerned(alloc.Order(), r) {
-			if r.Goods != "" && r.Goods != aftersales.NotShipped {
-				shipped[child] = true
-			}
-			asked.Shipped = asked.Shipped || shipped[child]
-		}
-		q, err := refund.Compute(alloc, ledger, asked, in.Terms.Terms)
+		q, err := refund.Compute(alloc, ledger, r.asked(alloc.Order(), shipped), in.Terms)
 		var refused *refund.RefusedError
 		switch {
 		case errors.As(err, &refused):
@@ -149,27 +111,6 @@ func quoteAll(in input, alloc *refund.Allocation, stdout io.Writer) error {
 		}
 	}
 	return nil
-}
-
-// concerned are the child orders of a request's lines.
-func concerned(o order.Order, r request) []string {
-	if r.Child != "" {
-		return []string{r.Child}
-	}
-	asked := map[string]bool{}
-	for _, l := range r.Lines {
-		asked[l.Line] = true
-	}
-	var children []string
-	for _, ch := range o.Children {
-		for _, l := range o.Lines {
-			if (l.Child == ch.ID || ch.Units[l.ID] > 0) && (len(r.Lines) == 0 || asked[l.ID]) {
-				children = append(children, ch.ID)
-				break
-			}
-		}
-	}
-	return children
 }
 
 func refusalOf(e *refund.RefusedError) refusal {

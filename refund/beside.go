@@ -1,0 +1,103 @@
+package refund
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
+)
+
+// bindBeside checks what a request names beside lines and amounts: parties, tenders, what the return cost, grants.
+func (s *striker) bindBeside(d *draft) {
+	r := s.request
+	s.party(d, r.Liable, "liable")
+	s.party(d, r.BorneBy, "borne_by")
+	for i, id := range r.Tenders {
+		if s.a.tender(id) < 0 || slices.Contains(r.Tenders[:i], id) {
+			name := order.Shorten(id, 40)
+			d.fault("tender_unknown", fmt.Sprintf("tenders[%d]", i), fmt.Sprintf("the order has no tender %q, or it stands twice", name), "tender", name)
+		}
+	}
+	s.bindReturn(d)
+	for i, g := range r.Grants {
+		path := fmt.Sprintf("grants[%d]", i)
+		if g.ID == "" {
+			d.fault("id_invalid", path+".id", "a grant names its coupon")
+		}
+		s.party(d, g.FundedBy, path+".funded_by")
+		if g.FundedBy == "" {
+			g.FundedBy = order.Seller
+		}
+		g.Value = s.a.amount(s.notNegative(d, g.Value, path+".value"))
+		s.grants = append(s.grants, g)
+	}
+}
+
+// bindReturn reads what sending the goods back cost: what the request says, or the label the terms know of.
+func (s *striker) bindReturn(d *draft) {
+	if r := s.request.ReturnFreight; r != nil {
+		s.party(d, r.PaidBy, "return_freight.paid_by")
+		s.sentBack = &ReturnFreight{
+			Amount:  s.a.amount(s.notNegative(d, r.Amount, "return_freight.amount")),
+			Insured: s.a.amount(s.notNegative(d, r.Insured, "return_freight.insured")), PaidBy: r.PaidBy,
+		}
+	}
+}
+
+func (s *striker) party(d *draft, p order.Party, path string) {
+	if p != "" && !p.Valid() {
+		name := order.Shorten(string(p), 40)
+		d.fault("party_unknown", path, fmt.Sprintf("%q is no party", name), "party", name)
+	}
+}
+
+// label is the return label that the terms know of, where goods come back and the request does not say what that cost.
+func (s *striker) label(d *draft) error {
+	fee := s.terms.Deductions.ReturnFreight
+	if s.request.FreightOnly {
+		s.sentBack = nil
+		return nil
+	}
+	if s.sentBack != nil || fee.IsZero() || s.request.KeptGoods || !d.takesUnits() {
+		return nil
+	}
+	amount, err := fee.In(s.a.order.Currency)
+	if err != nil {
+		return err
+	}
+	s.sentBack = &ReturnFreight{Amount: amount, Insured: s.a.amount(0), PaidBy: order.Seller}
+	return nil
+}
+
+// takesUnits reports whether the request takes units, and is not by amount only.
+func (d *draft) takesUnits() bool {
+	return slices.ContainsFunc(d.lines, func(l QuoteLine) bool { return l.Quantity > 0 })
+}
+
+// beside finds what a quote holds beside the cash of its lines and freight: the points by account, what comes off, who bears what.
+func (s *striker) beside(d *draft, q *Quote, judge *Ledger) error {
+	if s.takesRewards() {
+		d.rewards = s.rewards(d)
+	}
+	if err := s.label(d); err != nil {
+		return err
+	}
+	d.returned = s.returnCost(d)
+	if err := s.reductions(d); err != nil {
+		return err
+	}
+	q.Expired = s.expired(q.Points)
+	q.Coupons = s.coupons(d, judge)
+	q.Grants, q.Subsidies, q.LineRewards, q.Rewards, q.Return, q.Reductions = s.grants, d.subsidies, d.lineRewards, d.rewards, d.returned, d.reductions
+	q.FreightLines = d.freightLines
+	if d.repricing != nil {
+		made := d.repricing.made
+		q.Repricing = &made
+	}
+	if q.Liable, q.BorneBy = s.request.Liable, s.request.BorneBy; q.BorneBy == order.Seller {
+		q.BorneBy = ""
+	}
+	q.Deductions = money.FromMinor(d.less, s.a.order.Currency)
+	return nil
+}

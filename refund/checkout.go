@@ -1,0 +1,129 @@
+package refund
+
+import (
+	"math/bits"
+
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
+)
+
+// checkout is the order bought again with the units that are kept only.
+type checkout struct {
+	a      *Allocation
+	kept   []int64 // units by line
+	left   []int64 // list price less discounts, by line
+	lapsed []string
+}
+
+// newCheckout prices the kept units as the shop's checkout would have: each discount on what its lines have left, in full
+// where its threshold is reached. A threshold is checked again only where some unit of its lines goes back; it is held
+// against list prices, as shops do.
+func newCheckout(a *Allocation, kept []int64, reprice bool) (*checkout, error) {
+	c := &checkout{a: a, kept: kept, left: make([]int64, len(kept))}
+	for i := range kept {
+		c.left[i] = a.order.Lines[i].UnitPrice.Minor() * kept[i] // at most the line's list price, which fits
+	}
+	if !reprice {
+		return c, nil
+	}
+	room := make([]int64, 0, len(kept))
+	shares := make([]int64, 0, len(kept))
+	for k := range a.order.Discounts {
+		var err error
+		if shares, err = c.discount(&a.order.Discounts[k], room, shares); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+// discount takes one discount off what is left, in the memory it is lent.
+func (c *checkout) discount(d *order.Discount, room, shares []int64) ([]int64, error) {
+	var list, sum int64
+	whole := true
+	for i := range c.a.linesUnder(d) {
+		list += c.a.order.Lines[i].UnitPrice.Minor() * c.kept[i]
+		sum += c.left[i]
+		room = append(room, c.left[i])
+		whole = whole && c.kept[i] == c.a.lines[i].quantity
+	}
+	if !whole && list < d.Threshold.Minor() {
+		c.lapsed = append(c.lapsed, d.ID)
+		return shares, nil
+	}
+	shares, err := money.AppendWithin(shares[:0], min(d.Amount.Minor(), sum), room, c.a.order.Apportion)
+	if err != nil {
+		return nil, err
+	}
+	n := 0
+	for i := range c.a.linesUnder(d) {
+		c.left[i] -= shares[n]
+		n++
+	}
+	return shares, nil
+}
+
+// cost is what the kept units would have cost: less what points paid of them, and with the tax that is on top of prices.
+func (c *checkout) cost() (int64, error) {
+	var goods, points, tax int64
+	for i := range c.kept {
+		line := &c.a.lines[i]
+		goods += c.left[i]
+		for _, value := range line.values {
+			part, err := portion(value, c.kept[i], line.quantity)
+			if err != nil {
+				return 0, err
+			}
+			points += part
+		}
+		t, err := c.taxOnTop(i)
+		if err != nil {
+			return 0, err
+		}
+		if tax, err = add(tax, t); err != nil {
+			return 0, err
+		}
+	}
+	return add(max(0, goods-points), tax)
+}
+
+// taxOnTop is the tax on the kept units of a line, in proportion to what they would have cost. What goes back of a tax is
+// floored, so that what stays is rounded up.
+func (c *checkout) taxOnTop(i int) (int64, error) {
+	shares, kept := &c.a.shares.Lines[i], c.kept[i]
+	if shares.TaxTop == 0 || kept == 0 {
+		return 0, nil
+	}
+	part, whole := kept, c.a.lines[i].quantity
+	taxed := shares.List
+	for _, off := range shares.Layers[:len(c.a.order.Discounts)] {
+		taxed -= off
+	}
+	if taxed > 0 {
+		part, whole = c.left[i], taxed
+	}
+	return ceil(shares.TaxTop, part, whole)
+}
+
+// ceil is total*part/whole, rounded up; part may be more than whole.
+func ceil(total, part, whole int64) (int64, error) {
+	high, low := bits.Mul64(uint64(total), uint64(part))
+	if high >= uint64(whole) {
+		return 0, &money.OverflowError{Op: "product", A: total, B: part}
+	}
+	quotient, rest := bits.Div64(high, low, uint64(whole))
+	if rest > 0 {
+		quotient++
+	}
+	if quotient > 1<<63-1 {
+		return 0, &money.OverflowError{Op: "product", A: total, B: part}
+	}
+	return int64(quotient), nil
+}
+
+func add(a, b int64) (int64, error) {
+	if b > 1<<63-1-a {
+		return 0, &money.OverflowError{Op: "sum", A: a, B: b}
+	}
+	return a + b, nil
+}

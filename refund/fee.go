@@ -1,0 +1,190 @@
+package refund
+
+import (
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
+)
+
+// reductions finds what comes off goods and freight together, in the order of ReductionKinds; none takes more than those
+// before it left.
+func (s *striker) reductions(d *draft) error {
+	d.rest = d.goods + d.back
+	if s.terms.Deductions != (Deductions{}) && !s.request.FreightOnly {
+		if err := s.restocking(d); err != nil {
+			return err
+		}
+		s.outbound(d)
+	}
+	if r := d.returned; r != nil && r.BorneBy == order.Buyer && r.PaidBy != order.Buyer {
+		r.Deducted = s.a.amount(s.reduce(d, ReturnFreightFee, "", r.Amount.Minor()-r.Insured.Minor()))
+	}
+	for i := range d.rewards {
+		back := &d.rewards[i]
+		less, err := s.spent(back)
+		if err != nil {
+			return err
+		}
+		back.Deducted = s.a.amount(s.reduce(d, RewardsSpent, back.ID, less))
+	}
+	s.reduce(d, AgreedDeduction, "", s.deduct)
+	return nil
+}
+
+// reduce takes so much off, or what is left, and returns what it took.
+func (s *striker) reduce(d *draft, kind ReductionKind, on string, n int64) int64 {
+	if n = min(n, d.rest); n > 0 {
+		d.rest -= n
+		d.less += n
+		d.reductions = append(d.reductions, Reduction{Kind: kind, On: on, Amount: s.a.amount(n)})
+	}
+	return n
+}
+
+// comesOff reports whether the rules of Deductions hold for this request.
+func (s *striker) comesOff(d *draft) bool {
+	if s.request.KeptGoods || !s.terms.Deductions.Always && !s.buyerLiable() {
+		return false
+	}
+	for i := range d.lines {
+		if d.lines[i].Quantity > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *striker) buyerLiable() bool {
+	return s.request.Liable == "" || s.request.Liable == order.Buyer
+}
+
+// condition is how units came back.
+type condition struct {
+	name               string
+	fee                *Fee
+	units, goods, list int64
+}
+
+// restocking takes the fees for units that come back, by their condition.
+func (s *striker) restocking(d *draft) error {
+	rule := &s.terms.Deductions.Restocking
+	if *rule == (Restocking{}) || !s.comesOff(d) {
+		return nil
+	}
+	sound, damaged, missing := condition{fee: &rule.Fee}, condition{name: "damaged", fee: &rule.Damaged}, condition{name: "missing", fee: &rule.Missing}
+	for i := range d.lines {
+		q := &d.lines[i]
+		if q.Quantity == 0 {
+			continue
+		}
+		bad, gone := s.found(q)
+		if err := s.sort(q, s.at[i], [...]*condition{&sound, &damaged, &missing}, [...]int64{q.Quantity - bad - gone, bad, gone}); err != nil {
+			return err
+		}
+	}
+	for _, c := range []*condition{&damaged, &missing} {
+		if *c.fee == (Fee{}) { // no fee of its own
+			sound.units, sound.goods, sound.list = sound.units+c.units, sound.goods+c.goods, sound.list+c.list
+			c.units = 0
+		}
+	}
+	for _, c := range []*condition{&sound, &damaged, &missing} {
+		if c.units == 0 {
+			continue
+		}
+		fee, err := c.fee.of(c, d.goods+d.back, s.a.order.Currency)
+		if err != nil {
+			return err
+		}
+		s.reduce(d, RestockingFee, c.name, fee)
+	}
+	return nil
+}
+
+// found is how many units of a line came back damaged and how many not at all, as the request says.
+func (s *striker) found(q *QuoteLine) (damaged, missing int64) {
+	for i := range s.request.Lines {
+		if l := &s.request.Lines[i]; l.Line == q.Line {
+			return l.Damaged, l.Missing
+		}
+	}
+	return 0, 0
+}
+
+// sort adds units of a line to their conditions, with what they get of the goods: cumulatively, so that nothing is lost.
+func (s *striker) sort(q *QuoteLine, at int, into [3]*condition, units [3]int64) error {
+	var before int64
+	for k, n := range units {
+		goods, err := between(q.Amount.Minor(), before, n, q.Quantity)
+		if err != nil {
+			return err
+		}
+		before += n
+		into[k].units += n
+		into[k].goods += goods
+		into[k].list += s.a.order.Lines[at].UnitPrice.Minor() * n
+	}
+	return nil
+}
+
+// of is the fee for the units of a condition, in minor units.
+func (f *Fee) of(c *condition, refund int64, in money.Currency) (int64, error) {
+	base := c.goods
+	switch f.Base {
+	case OfList:
+		base = c.list
+	case OfRefund:
+		base = refund
+	}
+	rated, err := f.Rate.Of(money.FromMinor(base, in))
+	if err != nil {
+		return 0, err
+	}
+	amount, err := f.Amount.In(in)
+	if err != nil {
+		return 0, err
+	}
+	fee, times := rated.Minor(), int64(1)
+	if f.Each {
+		times = c.units
+	}
+	if fixed := amount.Minor(); fixed > 0 {
+		if times > (1<<63-1-fee)/fixed {
+			return 0, &money.OverflowError{Op: "product", A: fixed, B: times}
+		}
+		fee += fixed * times
+	}
+	if most, err := f.Cap.In(in); err != nil {
+		return 0, err
+	} else if most.Sign() > 0 {
+		fee = min(fee, most.Minor())
+	}
+	if !f.CapRate.IsZero() {
+		most, err := f.CapRate.Of(money.FromMinor(base, in))
+		if err != nil {
+			return 0, err
+		}
+		fee = min(fee, most.Minor())
+	}
+	return fee, nil
+}
+
+// outbound takes what sending the goods cost, once for each child order.
+func (s *striker) outbound(d *draft) {
+	charge := &s.terms.Deductions.OutboundFreight
+	if *charge == (OutboundCharge{}) || !s.comesOff(d) {
+		return
+	}
+	if charge.Refunded {
+		s.reduce(d, OutboundFreightFee, "", min(d.ruled, d.back))
+		return
+	}
+	amount, err := charge.Amount.In(s.a.order.Currency)
+	if err != nil {
+		return // said by bind
+	}
+	for i := range s.parts {
+		if s.parts[i].taken > 0 {
+			s.reduce(d, OutboundFreightFee, s.a.order.Children[i].ID, amount.Minor()-of(s.ledger.outbound, i))
+		}
+	}
+}

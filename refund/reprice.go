@@ -1,0 +1,212 @@
+package refund
+
+import (
+	"fmt"
+
+	"github.com/recourse-go/recourse/order/money"
+)
+
+// repricing is the part of a draft that what the buyer keeps decides. Numbers are minor units.
+type repricing struct {
+	made    Repricing
+	units   int64 // shares of the lines asked by units
+	amounts int64 // shares of the lines asked by amount
+	claw    int64 // what comes off the units' shares
+	release int64 // what goes with them, of what earlier refunds had come off
+	most    int64 // what the request can get of the goods
+	room    int64 // of the whole order's goods, beside what stands
+}
+
+// reprices reports whether what the buyer keeps has a say in the quote.
+func (s *striker) reprices() bool {
+	if s.request.FreightOnly {
+		return false
+	}
+	return s.rechecks() || s.chargesGifts() || s.ledger.repriced.clawed != 0
+}
+
+func (s *striker) rechecks() bool {
+	return s.terms.Promotion == RepricePromotions && len(s.a.order.Discounts) > 0
+}
+
+func (s *striker) chargesGifts() bool { return s.terms.Gifts == ChargeGifts && s.a.gifts }
+
+// reprice finds what repricing takes off the shares of the lines, or releases, judged by what stands in judge.
+func (s *striker) reprice(d *draft, judge *Ledger) error {
+	if !s.reprices() {
+		return nil
+	}
+	r := &repricing{}
+	kept := s.keptUnits(d, judge)
+	for i := range d.lines {
+		if q := &d.lines[i]; q.ByAmount {
+			r.amounts += q.Share.Minor()
+		} else {
+			r.units += q.Share.Minor()
+		}
+	}
+	before := judge.repriced.units - judge.repriced.clawed
+	delta, err := s.delta(r, kept, before, judge.repriced.clawed)
+	if err != nil {
+		return fmt.Errorf("refund: pricing what is kept: %w", err)
+	}
+	r.claw, r.release = min(max(delta, 0), r.units), max(-delta, 0)
+	goods := s.a.shares.Goods
+	r.room = max(0, goods-(s.ledger.repriced.all-s.ledger.repriced.clawed))
+	gets := r.units + r.amounts - r.claw
+	r.release = min(r.release, max(0, r.room-gets))
+	if gets > r.room {
+		r.claw += min(gets-r.room, r.units-r.claw)
+	}
+	r.most = min(r.units+r.amounts-r.claw+r.release, r.room)
+	due := before + r.units - delta
+	r.made.Before, r.made.Due, r.made.Cost = s.a.amount(before), s.a.amount(due), s.a.amount(max(0, goods-due))
+	d.ceiling += r.most - d.goods
+	d.goods = r.most
+	d.repricing = r
+	return nil
+}
+
+// keptUnits are the units of every line that neither the request nor judge takes.
+func (s *striker) keptUnits(d *draft, judge *Ledger) []int64 {
+	kept := make([]int64, len(s.a.lines))
+	for i := range kept {
+		kept[i] = s.a.lines[i].quantity - judge.line(i).units
+	}
+	for i := range d.lines {
+		kept[s.at[i]] = max(0, kept[s.at[i]]-d.lines[i].Quantity)
+	}
+	return kept
+}
+
+// delta is what the shares of the units are above what may be paid for them; below zero what they are short of it.
+func (s *striker) delta(r *repricing, kept []int64, before, clawed int64) (int64, error) {
+	reprice := s.rechecks()
+	c, err := newCheckout(s.a, kept, reprice)
+	if err != nil {
+		return 0, err
+	}
+	charges, err := s.keptLines(r, c, reprice)
+	if err != nil {
+		return 0, err
+	}
+	switch {
+	case reprice:
+		cost, err := c.cost()
+		if err != nil {
+			return 0, err
+		}
+		if cost, err = add(cost, charges); err != nil {
+			return 0, err
+		}
+		r.made.Lapsed = c.lapsed
+		return r.units - (max(0, s.a.shares.Goods-cost) - before), nil
+	case s.chargesGifts():
+		return charges - clawed, nil
+	}
+	return 0, nil
+}
+
+// keptLines writes down what is kept and sums what gifts among it are charged.
+func (s *striker) keptLines(r *repricing, c *checkout, reprice bool) (charges int64, err error) {
+	for i, units := range c.kept {
+		if units == 0 {
+			continue
+		}
+		line, list := &s.a.lines[i], s.a.order.Lines[i].UnitPrice.Minor()*units
+		var charge int64
+		if s.chargesGifts() {
+			cost, of := c.left[i], units
+			if !reprice {
+				cost, of = line.net, line.quantity
+			}
+			if charge, err = s.a.giftCharge(i, c.kept, cost, of); err != nil {
+				return 0, err
+			}
+			if charges, err = add(charges, charge); err != nil {
+				return 0, err
+			}
+		}
+		if reprice || charge > 0 {
+			r.made.Kept = append(r.made.Kept, KeptLine{
+				Line: line.id, Units: units, List: s.a.amount(list), Discounts: s.a.amount(list - c.left[i]), Charged: s.a.amount(charge),
+			})
+		}
+	}
+	return charges, nil
+}
+
+// grantRepriced cuts the request to the amount that was asked. What repricing takes off is spread over the units' shares
+// first, so that a line never forfeits what it would not have got.
+func (s *striker) grantRepriced(d *draft) error {
+	r := d.repricing
+	goods := r.most
+	if s.limited {
+		if err := s.limitFreight(d, s.asked-r.most); err != nil {
+			return err
+		}
+		goods = min(goods, s.asked)
+	}
+	released := r.release
+	if s.limited && goods < r.units+r.amounts-r.claw+r.release {
+		given, err := s.spreadRepriced(d, goods)
+		if err != nil {
+			return fmt.Errorf("refund: spreading the amount over the lines: %w", err)
+		}
+		released = goods - given
+	}
+	var forfeited int64
+	if s.terms.Slack != CarrySlack {
+		forfeited = r.release - released
+	}
+	r.made.ClawBack, r.made.Released, r.made.Forfeited = s.a.amount(r.claw), s.a.amount(released), s.a.amount(forfeited)
+	d.goods = goods
+	return nil
+}
+
+// spreadRepriced gives each line its part of the goods, as spread does, beside what is taken off its share, and returns
+// what the lines give.
+func (s *striker) spreadRepriced(d *draft, goods int64) (int64, error) {
+	shares := make([]int64, len(d.lines))
+	for i := range d.lines {
+		if q := &d.lines[i]; !q.ByAmount {
+			shares[i] = q.Share.Minor()
+		}
+	}
+	off, err := money.Within(d.repricing.claw, shares, money.LargestRemainder)
+	if err != nil {
+		return 0, err
+	}
+	var sum int64
+	rooms := make([]int64, len(d.lines))
+	for i := range d.lines {
+		rooms[i] = d.lines[i].Share.Minor() - off[i]
+		sum += rooms[i]
+	}
+	given := min(goods, sum)
+	cut, err := money.Within(given, rooms, money.LargestRemainder)
+	if err != nil {
+		return 0, err
+	}
+	for i := range d.lines {
+		q := &d.lines[i]
+		q.Amount = s.a.amount(cut[i] + off[i])
+		if !q.ByAmount && s.terms.Slack != CarrySlack {
+			q.Forfeited = s.a.amount(rooms[i] - cut[i])
+		}
+	}
+	return given, nil
+}
+
+// repricingWaits reports whether what is kept depends on what becomes of other cases.
+func (s *striker) repricingWaits(d *draft) bool {
+	if !s.rechecks() && !s.chargesGifts() {
+		return false
+	}
+	for i := range d.lines {
+		if d.lines[i].Quantity > 0 {
+			return true
+		}
+	}
+	return false
+}
