@@ -173,20 +173,18 @@ func (a *Allocation) slot(line, child string) int {
 }
 
 // linesUnder are the indexes of the lines that a discount applies to, in the order of the order.
-func (a *Allocation) linesUnder(d *order.Discount) func(yield func(int) bool) {
+func (a *Allocation) linesUnder(d *order.Discount) []int {
 	if d.Lines == nil {
-		return func(yield func(int) bool) {
-			for i := range a.lines {
-				if !yield(i) {
-					return
-				}
-			}
+		at := make([]int, len(a.lines))
+		for i := range at {
+			at[i] = i
 		}
+		return at
 	}
 	at := make([]int, len(d.Lines))
 	for i, id := range d.Lines {
 		at[i] = a.line(id)
 	}
 	slices.Sort(at)
-	return slices.Values(at)
+	return at
 }

@@ -30,7 +30,7 @@ func (s *striker) bindBeside(d *draft) {
 			g.FundedBy = order.Seller
 		}
 		g.Value = s.a.amount(s.notNegative(d, g.Value, path+".value"))
-		s.grants = append(s.grants, g)
+		d.grants = append(d.grants, g)
 	}
 }
 
@@ -38,7 +38,7 @@ func (s *striker) bindBeside(d *draft) {
 func (s *striker) bindReturn(d *draft) {
 	if r := s.request.ReturnFreight; r != nil {
 		s.party(d, r.PaidBy, "return_freight.paid_by")
-		s.sentBack = &ReturnFreight{
+		d.sentBack = &ReturnFreight{
 			Amount:  s.a.amount(s.notNegative(d, r.Amount, "return_freight.amount")),
 			Insured: s.a.amount(s.notNegative(d, r.Insured, "return_freight.insured")), PaidBy: r.PaidBy,
 		}
@@ -56,17 +56,17 @@ func (s *striker) party(d *draft, p order.Party, path string) {
 func (s *striker) label(d *draft) error {
 	fee := s.terms.Deductions.ReturnFreight
 	if s.request.FreightOnly {
-		s.sentBack = nil
+		d.sentBack = nil
 		return nil
 	}
-	if s.sentBack != nil || fee.IsZero() || s.request.KeptGoods || !d.takesUnits() {
+	if d.sentBack != nil || fee.IsZero() || s.request.KeptGoods || !d.takesUnits() {
 		return nil
 	}
 	amount, err := fee.In(s.a.order.Currency)
 	if err != nil {
 		return err
 	}
-	s.sentBack = &ReturnFreight{Amount: amount, Insured: s.a.amount(0), PaidBy: order.Seller}
+	d.sentBack = &ReturnFreight{Amount: amount, Insured: s.a.amount(0), PaidBy: order.Seller}
 	return nil
 }
 
@@ -83,13 +83,19 @@ func (s *striker) beside(d *draft, q *Quote, judge *Ledger) error {
 	if err := s.label(d); err != nil {
 		return err
 	}
-	d.returned = s.returnCost(d)
+	if d.sentBack != nil {
+		d.returned = s.returnCost(d)
+	}
 	if err := s.reductions(d); err != nil {
 		return err
 	}
-	q.Expired = s.expired(q.Points)
-	q.Coupons = s.coupons(d, judge)
-	q.Grants, q.Subsidies, q.LineRewards, q.Rewards, q.Return, q.Reductions = s.grants, d.subsidies, d.lineRewards, d.rewards, d.returned, d.reductions
+	if !s.request.At.IsZero() {
+		q.Expired = s.expired(q.Points)
+	}
+	if s.givesCoupons() {
+		q.Coupons = s.coupons(d, judge)
+	}
+	q.Grants, q.Subsidies, q.LineRewards, q.Rewards, q.Return, q.Reductions = d.grants, d.subsidies, d.lineRewards, d.rewards, d.returned, d.reductions
 	q.FreightLines = d.freightLines
 	if d.repricing != nil {
 		made := d.repricing.made

@@ -9,7 +9,6 @@ import (
 
 // checkout is the order bought again with the units that are kept only.
 type checkout struct {
-	a      *Allocation
 	kept   []int64 // units by line
 	left   []int64 // list price less discounts, by line
 	lapsed []string
@@ -18,8 +17,8 @@ type checkout struct {
 // newCheckout prices the kept units as the shop's checkout would have: each discount on what its lines have left, in full
 // where its threshold is reached. A threshold is checked again only where some unit of its lines goes back; it is held
 // against list prices, as shops do.
-func newCheckout(a *Allocation, kept []int64, reprice bool) (*checkout, error) {
-	c := &checkout{a: a, kept: kept, left: make([]int64, len(kept))}
+func newCheckout(a *Allocation, kept []int64, reprice bool) (checkout, error) {
+	c := checkout{kept: kept, left: make([]int64, len(kept))}
 	for i := range kept {
 		c.left[i] = a.order.Lines[i].UnitPrice.Minor() * kept[i] // at most the line's list price, which fits
 	}
@@ -30,44 +29,42 @@ func newCheckout(a *Allocation, kept []int64, reprice bool) (*checkout, error) {
 	shares := make([]int64, 0, len(kept))
 	for k := range a.order.Discounts {
 		var err error
-		if shares, err = c.discount(&a.order.Discounts[k], room, shares); err != nil {
-			return nil, err
+		if shares, err = c.discount(a, &a.order.Discounts[k], room, shares); err != nil {
+			return checkout{}, err
 		}
 	}
 	return c, nil
 }
 
 // discount takes one discount off what is left, in the memory it is lent.
-func (c *checkout) discount(d *order.Discount, room, shares []int64) ([]int64, error) {
+func (c *checkout) discount(a *Allocation, d *order.Discount, room, shares []int64) ([]int64, error) {
 	var list, sum int64
-	whole := true
-	for i := range c.a.linesUnder(d) {
-		list += c.a.order.Lines[i].UnitPrice.Minor() * c.kept[i]
+	whole, lines := true, a.linesUnder(d)
+	for _, i := range lines {
+		list += a.order.Lines[i].UnitPrice.Minor() * c.kept[i]
 		sum += c.left[i]
 		room = append(room, c.left[i])
-		whole = whole && c.kept[i] == c.a.lines[i].quantity
+		whole = whole && c.kept[i] == a.lines[i].quantity
 	}
 	if !whole && list < d.Threshold.Minor() {
 		c.lapsed = append(c.lapsed, d.ID)
 		return shares, nil
 	}
-	shares, err := money.AppendWithin(shares[:0], min(d.Amount.Minor(), sum), room, c.a.order.Apportion)
+	shares, err := money.AppendWithin(shares[:0], min(d.Amount.Minor(), sum), room, a.order.Apportion)
 	if err != nil {
 		return nil, err
 	}
-	n := 0
-	for i := range c.a.linesUnder(d) {
-		c.left[i] -= shares[n]
-		n++
+	for k, i := range lines {
+		c.left[i] -= shares[k]
 	}
 	return shares, nil
 }
 
 // cost is what the kept units would have cost: less what points paid of them, and with the tax that is on top of prices.
-func (c *checkout) cost() (int64, error) {
+func (c *checkout) cost(a *Allocation) (int64, error) {
 	var goods, points, tax int64
 	for i := range c.kept {
-		line := &c.a.lines[i]
+		line := &a.lines[i]
 		goods += c.left[i]
 		for _, value := range line.values {
 			part, err := portion(value, c.kept[i], line.quantity)
@@ -76,7 +73,7 @@ func (c *checkout) cost() (int64, error) {
 			}
 			points += part
 		}
-		t, err := c.taxOnTop(i)
+		t, err := c.taxOnTop(a, i)
 		if err != nil {
 			return 0, err
 		}
@@ -89,14 +86,14 @@ func (c *checkout) cost() (int64, error) {
 
 // taxOnTop is the tax on the kept units of a line, in proportion to what they would have cost. What goes back of a tax is
 // floored, so that what stays is rounded up.
-func (c *checkout) taxOnTop(i int) (int64, error) {
-	shares, kept := &c.a.shares.Lines[i], c.kept[i]
+func (c *checkout) taxOnTop(a *Allocation, i int) (int64, error) {
+	shares, kept := &a.shares.Lines[i], c.kept[i]
 	if shares.TaxTop == 0 || kept == 0 {
 		return 0, nil
 	}
-	part, whole := kept, c.a.lines[i].quantity
+	part, whole := kept, a.lines[i].quantity
 	taxed := shares.List
-	for _, off := range shares.Layers[:len(c.a.order.Discounts)] {
+	for _, off := range shares.Layers[:len(a.order.Discounts)] {
 		taxed -= off
 	}
 	if taxed > 0 {

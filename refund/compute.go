@@ -14,7 +14,7 @@ import (
 func Compute(a *Allocation, l Ledger, r Request, t Terms) (Quote, error) {
 	var at [shortOrder]int
 	var parts [fewChildren]childPart
-	s := striker{a: a, ledger: &l, request: &r, terms: &t, at: at[:], parts: parts[:]}
+	s := striker{a: a, ledger: &l, request: &r, terms: &t, at: at[:], parts: parts[:], deducts: t.Deductions != (Deductions{})}
 	if len(r.Lines) > 0 {
 		s.makeRoom(len(r.Lines))
 	} else {
@@ -52,14 +52,12 @@ type striker struct {
 	kept    *Quote // the quote that is struck again; nil for a first one
 	only    int    // the child order that the request is restricted to, or everyChild, or noChild
 	limited bool   // the request names an amount
+	deducts bool   // the terms have deductions
 	asked   int64  // that amount, in minor units
 	extra   int64  // freight granted beside the rule, in minor units
 	deduct  int64
-	// sentBack is what sending the goods back cost, in the currency of the order; nil where nobody says.
-	sentBack *ReturnFreight
-	grants   []Grant
-	at       []int       // by the index of the draft's lines: the index of the line in the order
-	parts    []childPart // by child order; set by freight
+	at      []int       // by the index of the draft's lines: the index of the line in the order
+	parts   []childPart // by child order; set by freight
 }
 
 // draft is a quote while it is struck; numbers are minor units.
@@ -72,7 +70,10 @@ type draft struct {
 	faults  []order.Fault
 	err     error // the first failure that is no fault of the request
 
-	repricing    *repricing // nil where what is kept has no say
+	repricing *repricing // nil where what is kept has no say
+	// sentBack is what sending the goods back cost, in the currency of the order; nil where nobody says.
+	sentBack     *ReturnFreight
+	grants       []Grant
 	freightLines []LineFreight
 	subsidies    []Subsidy
 	lineRewards  []LineReward

@@ -27,9 +27,6 @@ func (c *CouponRule) UnmarshalText(text []byte) error {
 // coupons names the coupons that are given back: those every unit of whose lines is refunded with this request, and was not
 // before, judged by what stands in judge.
 func (s *striker) coupons(d *draft, judge *Ledger) []string {
-	if !s.givesCoupons() {
-		return nil
-	}
 	with := make(map[int]*QuoteLine, len(d.lines))
 	for i := range d.lines {
 		with[s.at[i]] = &d.lines[i]
@@ -41,7 +38,7 @@ func (s *striker) coupons(d *draft, judge *Ledger) []string {
 			continue
 		}
 		before, after := true, true
-		for i := range s.a.linesUnder(discount) {
+		for _, i := range s.a.linesUnder(discount) {
 			stands := judge.line(i)
 			before = before && stands.closed(&s.a.lines[i])
 			if q := with[i]; q != nil {
@@ -76,7 +73,7 @@ func (s *striker) couponsWait(d *draft) bool {
 		if discount.Kind != order.Coupon {
 			continue
 		}
-		for at := range s.a.linesUnder(discount) {
+		for _, at := range s.a.linesUnder(discount) {
 			for i := range d.lines {
 				if s.at[i] == at {
 					return true

@@ -9,7 +9,7 @@ import (
 // before it left.
 func (s *striker) reductions(d *draft) error {
 	d.rest = d.goods + d.back
-	if s.terms.Deductions != (Deductions{}) && !s.request.FreightOnly {
+	if s.deducts && !s.request.FreightOnly {
 		if err := s.restocking(d); err != nil {
 			return err
 		}
@@ -57,45 +57,52 @@ func (s *striker) buyerLiable() bool {
 	return s.request.Liable == "" || s.request.Liable == order.Buyer
 }
 
-// condition is how units came back.
-type condition struct {
-	name               string
-	fee                *Fee
-	units, goods, list int64
+// conditions are how units can come back: sound, damaged or missing.
+const conditions = 3
+
+// returned are the units of a request by their condition.
+type returned [conditions]condition
+
+// condition is what units that came back alike get and cost.
+type condition struct{ units, goods, list int64 }
+
+func (c *condition) add(more condition) {
+	c.units, c.goods, c.list = c.units+more.units, c.goods+more.goods, c.list+more.list
 }
 
 // restocking takes the fees for units that come back, by their condition.
 func (s *striker) restocking(d *draft) error {
-	rule := &s.terms.Deductions.Restocking
-	if *rule == (Restocking{}) || !s.comesOff(d) {
+	if s.terms.Deductions.Restocking == (Restocking{}) || !s.comesOff(d) {
 		return nil
 	}
-	sound, damaged, missing := condition{fee: &rule.Fee}, condition{name: "damaged", fee: &rule.Damaged}, condition{name: "missing", fee: &rule.Missing}
+	var came returned
 	for i := range d.lines {
 		q := &d.lines[i]
 		if q.Quantity == 0 {
 			continue
 		}
-		bad, gone := s.found(q)
-		if err := s.sort(q, s.at[i], [...]*condition{&sound, &damaged, &missing}, [...]int64{q.Quantity - bad - gone, bad, gone}); err != nil {
+		damaged, missing := s.found(q)
+		if err := came.sort(q, s.a.order.Lines[s.at[i]].UnitPrice.Minor(), [conditions]int64{q.Quantity - damaged - missing, damaged, missing}); err != nil {
 			return err
 		}
 	}
-	for _, c := range []*condition{&damaged, &missing} {
-		if *c.fee == (Fee{}) { // no fee of its own
-			sound.units, sound.goods, sound.list = sound.units+c.units, sound.goods+c.goods, sound.list+c.list
-			c.units = 0
+	rule := s.terms.Deductions.Restocking
+	fees, names := [conditions]Fee{rule.Fee, rule.Damaged, rule.Missing}, [conditions]string{"", "damaged", "missing"}
+	for k := 1; k < conditions; k++ {
+		if fees[k] == (Fee{}) { // no fee of its own
+			came[0].add(came[k])
+			came[k] = condition{}
 		}
 	}
-	for _, c := range []*condition{&sound, &damaged, &missing} {
-		if c.units == 0 {
+	for k := range came {
+		if came[k].units == 0 {
 			continue
 		}
-		fee, err := c.fee.of(c, d.goods+d.back, s.a.order.Currency)
+		fee, err := fees[k].of(came[k], d.goods+d.back, s.a.order.Currency)
 		if err != nil {
 			return err
 		}
-		s.reduce(d, RestockingFee, c.name, fee)
+		s.reduce(d, RestockingFee, names[k], fee)
 	}
 	return nil
 }
@@ -111,7 +118,7 @@ func (s *striker) found(q *QuoteLine) (damaged, missing int64) {
 }
 
 // sort adds units of a line to their conditions, with what they get of the goods: cumulatively, so that nothing is lost.
-func (s *striker) sort(q *QuoteLine, at int, into [3]*condition, units [3]int64) error {
+func (c *returned) sort(q *QuoteLine, price int64, units [conditions]int64) error {
 	var before int64
 	for k, n := range units {
 		goods, err := between(q.Amount.Minor(), before, n, q.Quantity)
@@ -119,15 +126,13 @@ func (s *striker) sort(q *QuoteLine, at int, into [3]*condition, units [3]int64)
 			return err
 		}
 		before += n
-		into[k].units += n
-		into[k].goods += goods
-		into[k].list += s.a.order.Lines[at].UnitPrice.Minor() * n
+		c[k].add(condition{units: n, goods: goods, list: price * n})
 	}
 	return nil
 }
 
 // of is the fee for the units of a condition, in minor units.
-func (f *Fee) of(c *condition, refund int64, in money.Currency) (int64, error) {
+func (f *Fee) of(c condition, refund int64, in money.Currency) (int64, error) {
 	base := c.goods
 	switch f.Base {
 	case OfList:

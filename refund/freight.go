@@ -33,7 +33,7 @@ func (s *striker) freightRule() FreightRule {
 func (s *striker) freight(d *draft, judge *Ledger) error {
 	rule := s.freightRule()
 	if rule == NoFreight || rule == "" {
-		if s.extra == 0 && !s.request.FreightOnly && s.terms.Deductions.OutboundFreight == (OutboundCharge{}) {
+		if s.extra == 0 && !s.request.FreightOnly && !s.deducts {
 			return nil
 		}
 	}

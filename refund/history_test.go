@@ -7,7 +7,6 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -16,7 +15,10 @@ import (
 	"github.com/recourse-go/recourse/refund"
 )
 
-var histories = flag.Int("histories", 20_000, "how many histories TestHistories plays")
+var (
+	histories = flag.Int("histories", 20_000, "how many histories TestHistories plays")
+	only      = flag.Int("seed", -1, "the one history that TestHistories plays, of those numbered from 0")
+)
 
 // history plays requests and withdrawals on one order, holds every quote against the model, and checks the laws after
 // each step.
@@ -48,9 +50,6 @@ func play(t testing.TB, d *dice) {
 	a := allocate(t, o)
 	h := &history{TB: t, dice: d, a: a, model: newModel(a), terms: d.terms(o.Currency)}
 	h.checkLayers()
-	if verbose {
-		fmt.Printf("%+v\n%+v\n", h.terms, h.a.Shares())
-	}
 	for steps := d.below(10); steps > 0 && d.more(); steps-- {
 		if d.one(25) {
 			h.terms, h.mixed = d.terms(o.Currency), true
@@ -77,9 +76,9 @@ func (h *history) request(r refund.Request) {
 	if h.refused(err, codes, want, r) {
 		return
 	}
-	h.say("compute", got, r)
 	h.same(want, got, r, h.terms)
 	h.checkQuote(got)
+	h.checkBooks(got)
 	before := h.ledger
 	h.ledger = before.With(h.a, got)
 	if before := before.With(h.a, refund.Quote{}); !reflect.DeepEqual(before, h.ledger.Without(h.a, got)) {
@@ -94,15 +93,6 @@ func (h *history) request(r refund.Request) {
 func (h *history) refused(err error, codes []string, want refund.Quote, r refund.Request) bool {
 	h.Helper()
 	var refused *refund.RefusedError
-	if tolerant && r.FreightOnly && slices.Contains(codes, "child_unknown") {
-		panic(tolerated{})
-	}
-	if tolerant && err != nil && strings.Contains(err.Error(), "does not fit in 64") {
-		panic(tolerated{})
-	}
-	if tolerant && err == nil && len(codes) > 0 && strings.Contains(codes[0], "lines[") {
-		panic(tolerated{})
-	}
 	if err == nil || !errors.As(err, &refused) {
 		if err != nil || len(codes) > 0 {
 			h.Fatalf("%+v: error %v, want the faults %v", r, err, codes)
@@ -119,11 +109,8 @@ func (h *history) refused(err error, codes []string, want refund.Quote, r refund
 	}
 	slices.Sort(got)
 	slices.Sort(codes)
-	if diff := cmp.Diff(codes, got); diff != "" && !(tolerant && (strings.Contains(diff, "missing") || strings.Contains(diff, "damaged"))) {
+	if diff := cmp.Diff(codes, got); diff != "" {
 		h.Fatalf("%+v: faults (-want +got):\n%s", r, diff)
-	}
-	if tolerant && len(want.Lines) == 0 {
-		return true
 	}
 	if refused.Ceiling != want.Ceiling {
 		h.Fatalf("%+v: ceiling %s, want %s", r, refused.Ceiling, want.Ceiling)
@@ -133,15 +120,6 @@ func (h *history) refused(err error, codes []string, want refund.Quote, r refund
 
 func (h *history) same(want, got refund.Quote, r refund.Request, t refund.Terms) {
 	h.Helper()
-	if p := want.Repricing; tolerant && p != nil && p.Cost.Minor() > h.a.Shares().Goods {
-		p.Cost = got.Repricing.Cost // TEMP
-	}
-	if tolerant && len(got.Lines) == 0 {
-		got.Lines = nil // TEMP
-	}
-	if p := want.Repricing; tolerant && p != nil && (p.Due.Sign() == 0) && got.Repricing.Due.Sign() < 0 {
-		p.Due = got.Repricing.Due
-	}
 	if !reflect.DeepEqual(want, got) {
 		h.Fatalf("%+v under %+v:\nquote (-want +got):\n%s", r, t, cmp.Diff(want, got))
 	}
@@ -154,7 +132,6 @@ func (h *history) withdraw() {
 	}
 	i := int(h.below(int64(len(h.quotes))))
 	h.ledger = h.ledger.Without(h.a, h.quotes[i])
-	h.say(fmt.Sprint("withdraw ", i), h.quotes[i], h.asked[i])
 	h.drop(i)
 	h.withdrawn, h.settled = true, false
 	h.checkLedger()
@@ -201,19 +178,6 @@ func (h *history) restrike() {
 	if err != nil {
 		h.Fatalf("restrike: %v", err)
 	}
-	if tolerant && len(got.Lines) == 0 {
-		got.Lines = nil // TEMP
-	}
-	if tolerant && got.Repricing != nil && r.Amount != nil {
-		for _, l := range was.Lines {
-			at := h.model.lineIndex(l.Line)
-			s := h.model.stands(others, at)
-			if l.Share.Minor() > h.model.shares.Lines[at].Net-s.amount-s.forfeited {
-				panic(tolerated{})
-			}
-		}
-	}
-	h.say(fmt.Sprint("restrike ", i, " of ", len(h.quotes), " executing ", len(executing)), got, r)
 	h.same(h.model.restrike(others, executing, was, r, terms), got, r, terms)
 	waits := terms.Freight == refund.FreightWithLast || terms.FaultFreight == refund.FreightWithLast || got.Repricing != nil || terms.Coupons != ""
 	if all && i == len(others) && !h.withdrawn && !h.mixed && !(waits && h.restruck) {
@@ -226,6 +190,7 @@ func (h *history) restrike() {
 		}
 	}
 	h.checkQuote(got)
+	h.checkBooks(got)
 	h.drop(i)
 	h.quotes, h.asked, h.under = append(h.quotes, got), append(h.asked, r), append(h.under, terms)
 	h.ledger = rest.With(h.a, got)
@@ -233,17 +198,16 @@ func (h *history) restrike() {
 	h.repriced, h.deducted = h.repriced || got.Repricing != nil, h.deducted || got.Deductions.Sign() > 0
 }
 
-// The laws, on many orders; go test -run TestHistories -args -histories 200000 plays more of them.
+// The laws, on many orders; go test -run TestHistories -args -histories 200000 plays more of them, -seed 7 one.
 func TestHistories(t *testing.T) {
+	if *only >= 0 {
+		playSeed(t, uint64(*only))
+		return
+	}
 	const shards = 8
 	for shard := range uint64(shards) {
 		t.Run(fmt.Sprint(shard), func(t *testing.T) {
 			t.Parallel()
-			if *only >= 0 {
-				verbose = true
-				playSeed(t, uint64(*only))
-				return
-			}
 			for seed := shard; seed < uint64(*histories); seed += shards {
 				playSeed(t, seed)
 			}
@@ -253,11 +217,6 @@ func TestHistories(t *testing.T) {
 
 func playSeed(t *testing.T, seed uint64) {
 	defer func() {
-		if e := recover(); e != nil {
-			if _, ok := e.(tolerated); !ok {
-				panic(e)
-			}
-		}
 		if t.Failed() {
 			t.Logf("seed %d", seed)
 		}
@@ -278,24 +237,3 @@ func FuzzHistory(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) { play(t, &dice{data: data}) })
 }
-
-var only = flag.Int("seed", -1, "")
-var verbose bool
-
-func (h *history) say(what string, q refund.Quote, r refund.Request) {
-	if !verbose {
-		return
-	}
-	fmt.Printf("%s shipped=%v liable=%s freightonly=%v lines=%+v amount=%v\n   goods=%v freight=%v total=%v prov=%v", what, r.Shipped, r.Liable, r.FreightOnly, r.Lines, r.Amount, q.Goods, q.Freight, q.Total, q.Provisional)
-	if p := q.Repricing; p != nil {
-		fmt.Printf(" cost=%v due=%v before=%v claw=%v released=%v forf=%v lapsed=%v", p.Cost, p.Due, p.Before, p.ClawBack, p.Released, p.Forfeited, p.Lapsed)
-	}
-	fmt.Println()
-	for _, l := range q.Lines {
-		fmt.Printf("      %s byAmount=%v q=%d before=%d of=%d net=%v stood=%v share=%v amount=%v forf=%v tax=%v closes=%v points=%v\n", l.Line, l.ByAmount, l.Quantity, l.Before, l.Of, l.Net, l.Stood, l.Share, l.Amount, l.Forfeited, l.Tax, l.Closes, l.Points)
-	}
-}
-
-const tolerant = true // TEMP
-
-type tolerated struct{} // TEMP

@@ -127,7 +127,7 @@ func (h *history) checkBeside(q refund.Quote) {
 		h.notNegative(c.Amount.Minor() - c.Insured.Minor() - c.Deducted.Minor() - c.Reimbursed.Minor())
 	}
 	if p := q.Repricing; p != nil {
-		for _, n := range []money.Amount{p.Cost, p.Before, p.ClawBack, p.Released, p.Forfeited} {
+		for _, n := range []money.Amount{p.Cost, p.Due, p.Before, p.ClawBack, p.Released, p.Forfeited} {
 			h.notNegative(n.Minor())
 		}
 		for _, k := range p.Kept {

@@ -79,7 +79,9 @@ func (s *striking) reprice() {
 	s.q.Repricing.Cost, s.q.Repricing.Due = s.amount(cost), s.amount(due)
 	s.claw, s.release = min(max(delta, 0), units), max(-delta, 0)
 	room := s.shares.Goods - (all.all - all.clawed)
-	s.release = min(s.release, max(0, room-(byAmount+units-s.claw)))
+	if s.release = min(s.release, max(0, room-(byAmount+units-s.claw))); !s.takesUnits() {
+		s.release = 0 // it waits for units: what was asked by amount gives up nothing
+	}
 	if excess := byAmount + units - s.claw - room; excess > 0 {
 		s.claw += min(excess, units-s.claw)
 	}

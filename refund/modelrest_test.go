@@ -29,7 +29,7 @@ func (s *striking) finish() {
 		l := &s.q.Lines[i]
 		was := before[i]
 		closed := s.taxAndClosing(l)
-		if s.again && l.Amount == was.Amount && !(tolerant && s.asked > 0 && s.q.Repricing != nil) {
+		if s.again && l.Amount == was.Amount {
 			l.Tax = was.Tax
 		}
 		if s.again {

@@ -73,9 +73,6 @@ func (s *striker) pointsTotal(d *draft, pool []PointsBack) []PointsBack {
 // expired says what becomes of points that come back to accounts where they have expired. The instant they expire at still
 // counts.
 func (s *striker) expired(points []PointsBack) []ExpiredPoints {
-	if s.request.At.IsZero() {
-		return nil
-	}
 	var expired []ExpiredPoints
 	for _, account := range s.a.order.Points {
 		if account.ExpiresAt.IsZero() || !s.request.At.After(account.ExpiresAt) {

@@ -86,13 +86,13 @@ func (s *striker) delta(r *repricing, kept []int64, before, clawed int64) (int64
 	if err != nil {
 		return 0, err
 	}
-	charges, err := s.keptLines(r, c, reprice)
+	charges, err := s.keptLines(r, &c, reprice)
 	if err != nil {
 		return 0, err
 	}
 	switch {
 	case reprice:
-		cost, err := c.cost()
+		cost, err := c.cost(s.a)
 		if err != nil {
 			return 0, err
 		}

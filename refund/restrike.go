@@ -16,7 +16,7 @@ package refund
 // quote as it was. It returns a *RefusedError if an amount of the request cannot be, and a *money.PortionError where a
 // ledger is not one of this allocation.
 func Restrike(a *Allocation, others, executing Ledger, q Quote, r Request, t Terms) (Quote, error) {
-	s := striker{a: a, ledger: &others, request: &r, terms: &t, only: everyChild, kept: &q}
+	s := striker{a: a, ledger: &others, request: &r, terms: &t, only: everyChild, kept: &q, deducts: t.Deductions != (Deductions{})}
 	s.makeRoom(len(q.Lines))
 	if at, known := a.children[r.Child]; known {
 		s.only = at

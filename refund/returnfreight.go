@@ -27,7 +27,7 @@ func (p *PayerRule) UnmarshalText(text []byte) error {
 
 // returnCost says who bears what sending the goods back cost; nil where that is not known.
 func (s *striker) returnCost(d *draft) *ReturnCost {
-	paid := s.sentBack
+	paid := d.sentBack
 	if paid == nil || paid.Amount.IsZero() {
 		return nil
 	}

@@ -3,7 +3,7 @@ package refund
 import "github.com/recourse-go/recourse/order/money"
 
 // quote writes down what was struck: what follows from the amounts of the lines.
-func (s *striker) quote(d *draft, judge *Ledger) (Quote, error) {
+func (s *striker) quote(d *draft, judge *Ledger) (q Quote, err error) {
 	c := s.a.order.Currency
 	// One piece of memory holds the points of the lines, and then their sums.
 	var pool []PointsBack
@@ -18,13 +18,11 @@ func (s *striker) quote(d *draft, judge *Ledger) (Quote, error) {
 	if err != nil {
 		return Quote{}, err
 	}
-	q := Quote{
-		Currency: c, Lines: d.lines,
-		Goods: money.FromMinor(d.goods, c), Freight: money.FromMinor(d.back, c), Ceiling: money.FromMinor(d.ceiling, c),
-		Tax: money.FromMinor(tax, c), FreightTax: money.FromMinor(freightTax, c),
-		FreightOf: freight, Points: s.pointsTotal(d, pool),
-		Provisional: s.kept == nil && !s.request.FreightOnly && (s.freightWaits() || s.repricingWaits(d) || s.couponsWait(d)),
-	}
+	q.Currency, q.Lines = c, d.lines // field by field: a literal would be built aside and copied
+	q.Goods, q.Freight, q.Ceiling = money.FromMinor(d.goods, c), money.FromMinor(d.back, c), money.FromMinor(d.ceiling, c)
+	q.Tax, q.FreightTax = money.FromMinor(tax, c), money.FromMinor(freightTax, c)
+	q.FreightOf, q.Points = freight, s.pointsTotal(d, pool)
+	q.Provisional = s.kept == nil && !s.request.FreightOnly && (s.freightWaits() || s.repricingWaits(d) || s.couponsWait(d))
 	if err := s.beside(d, &q, judge); err != nil {
 		return Quote{}, err
 	}

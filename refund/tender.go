@@ -7,22 +7,29 @@ import (
 	"github.com/recourse-go/recourse/order/money"
 )
 
+// fewTenders is for how many tenders spreading needs no memory of its own.
+const fewTenders = 4
+
 // tenders spreads the cash over what each tender has left of what it paid.
 func (s *striker) tenders(total int64) ([]TenderBack, error) {
 	if total == 0 {
 		return nil, nil
 	}
 	n := len(s.a.tenders)
-	scratch := make([]int64, 2*n)
-	left := scratch[:n]
+	var few [2 * fewTenders]int64
+	scratch := few[:]
+	if n > fewTenders {
+		scratch = make([]int64, 2*n)
+	}
+	left := scratch[:n:n]
 	for k, paid := range s.a.tenders {
 		left[k] = paid - of(s.ledger.tenders, k).amount
 	}
 	if kept := s.keptTenders(total, left); kept != nil {
 		return kept, nil
 	}
-	cut, err := s.spreadTenders(scratch[n:n], total, left)
-	if err != nil {
+	cut := scratch[n : 2*n]
+	if err := s.spreadOver(cut, total, left); err != nil {
 		return nil, fmt.Errorf("refund: spreading the refund over the tenders: %w", err)
 	}
 	back := make([]TenderBack, 0, n)
@@ -40,13 +47,12 @@ func (s *striker) tenders(total int64) ([]TenderBack, error) {
 	return back, nil
 }
 
-// spreadTenders appends what each tender gets: those the request names first, the others by the terms.
-func (s *striker) spreadTenders(dst []int64, total int64, left []int64) ([]int64, error) {
+// spreadOver fills dst with what each tender gets: those the request names first, the others by the terms.
+func (s *striker) spreadOver(dst []int64, total int64, left []int64) error {
 	if len(s.request.Tenders) == 0 {
 		return spreadTenders(dst, total, left, s.terms.Tenders)
 	}
-	first := make([]int64, len(left))
-	rest := slices.Clone(left)
+	first, rest := make([]int64, len(left)), slices.Clone(left)
 	for _, id := range s.request.Tenders {
 		if k := s.a.tender(id); k >= 0 {
 			first[k] = min(total, rest[k])
@@ -54,31 +60,31 @@ func (s *striker) spreadTenders(dst []int64, total int64, left []int64) ([]int64
 			rest[k] = 0
 		}
 	}
-	dst, err := spreadTenders(dst, total, rest, s.terms.Tenders)
+	err := spreadTenders(dst, total, rest, s.terms.Tenders)
 	for k := range dst {
 		dst[k] += first[k]
 	}
-	return dst, err
+	return err
 }
 
-func spreadTenders(dst []int64, total int64, left []int64, rule TenderRule) ([]int64, error) {
+// spreadTenders fills dst, which is as long as left.
+func spreadTenders(dst []int64, total int64, left []int64, rule TenderRule) error {
 	switch rule {
 	case FirstToLast:
-		for _, room := range left {
-			n := min(total, room)
-			dst = append(dst, n)
-			total -= n
+		for k, room := range left {
+			dst[k] = min(total, room)
+			total -= dst[k]
 		}
-		return dst, nil
 	case LastToFirst:
-		dst = append(dst, left...)
 		for k := len(left) - 1; k >= 0; k-- {
 			dst[k] = min(total, left[k])
 			total -= dst[k]
 		}
-		return dst, nil
+	default:
+		_, err := money.AppendWithin(dst[:0], total, left, money.LargestRemainder)
+		return err
 	}
-	return money.AppendWithin(dst, total, left, money.LargestRemainder)
+	return nil
 }
 
 // tender finds a tender by its id: its index, or -1.

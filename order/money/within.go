@@ -105,7 +105,10 @@ func spillFirst(shares, room []int64, rest uint64) {
 func spillLargest(shares, room []int64, rest uint64) {
 	rest -= fill(shares, room, largest(room), rest)
 	if rest > 0 {
-		newQueue(shares, room).drain(rest)
+		// The queue keeps what it is given; copies let the memory of callers, under every rule, stay off the heap.
+		own := slices.Clone(shares)
+		newQueue(own, slices.Clone(room)).drain(rest)
+		copy(shares, own)
 	}
 }
 

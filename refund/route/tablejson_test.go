@@ -56,13 +56,13 @@ func TestTable_UnmarshalJSON_refuses(t *testing.T) {
 		data string
 		want string // in the text of the error
 	}{
-		{"no object", `[]`, "no object"},
-		{"null", `null`, "no object"},
-		{"a kind twice: which one holds?", `{"a":{` + sound + `},"a":{` + sound + `}}`, `kind "a" is given twice`},
-		{"null instead of a method", `{"a":null}`, "a: null is no method"},
-		{"a misspelt field", `{"a":{` + sound + `,"expires":365}}`, `a: json: unknown field "expires"`},
-		{"a misspelt field of a span", `{"a":{` + sound + `,"bank":{"most":3,"unit":"days"}}}`, `a: json: unknown field "most"`},
-		{"half a day", `{"a":{` + sound + `,"bank":{"max":0.5,"unit":"days"}}}`, "a: json: cannot unmarshal number 0.5"},
+		{"no object", `[]`, "an array cannot stand here"},
+		{"null", `null`, "null is no table"},
+		{"a kind twice: which one holds?", `{"a":{` + sound + `},"a":{` + sound + `}}`, "a: the key stands twice"},
+		{"null instead of a method", `{"a":null}`, "a: null cannot stand here"},
+		{"a misspelt field", `{"a":{` + sound + `,"expires":365}}`, "a.expires: unknown field"},
+		{"a misspelt field of a span", `{"a":{` + sound + `,"bank":{"most":3,"unit":"days"}}}`, "a.bank.most: unknown field"},
+		{"half a day", `{"a":{` + sound + `,"bank":{"max":0.5,"unit":"days"}}}`, "a.bank.max: a number 0.5 cannot stand here"},
 		{"an unknown unit", `{"a":{` + sound + `,"bank":{"max":3,"unit":"weeks"}}}`, `unknown unit "weeks"`},
 		{"an unknown route", `{"a":{"to":"x","route":"pigeon","source":"s"}}`, `unknown route "pigeon"`},
 		{"what New refuses", `{"a":{"to":"x","route":"original"}}`, "route: the table is invalid: a.source: no source"},
