@@ -64,7 +64,7 @@ func (s *striker) label(d *draft) error {
 	}
 	amount, err := fee.In(s.a.order.Currency)
 	if err != nil {
-		return err
+		return fmt.Errorf("refund: terms: return freight: %w", err)
 	}
 	d.sentBack = &ReturnFreight{Amount: amount, Insured: s.a.amount(0), PaidBy: order.Seller}
 	return nil

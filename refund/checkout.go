@@ -1,6 +1,7 @@
 package refund
 
 import (
+	"math"
 	"math/bits"
 
 	"github.com/recourse-go/recourse/order"
@@ -73,23 +74,17 @@ func (c *checkout) cost(a *Allocation) (int64, error) {
 			}
 			points += part
 		}
-		t, err := c.taxOnTop(a, i)
-		if err != nil {
-			return 0, err
-		}
-		if tax, err = add(tax, t); err != nil {
-			return 0, err
-		}
+		tax = add(tax, c.taxOnTop(a, i))
 	}
-	return add(max(0, goods-points), tax)
+	return add(max(0, goods-points), tax), nil
 }
 
 // taxOnTop is the tax on the kept units of a line, in proportion to what they would have cost. What goes back of a tax is
 // floored, so that what stays is rounded up.
-func (c *checkout) taxOnTop(a *Allocation, i int) (int64, error) {
+func (c *checkout) taxOnTop(a *Allocation, i int) int64 {
 	shares, kept := &a.shares.Lines[i], c.kept[i]
 	if shares.TaxTop == 0 || kept == 0 {
-		return 0, nil
+		return 0
 	}
 	part, whole := kept, a.lines[i].quantity
 	taxed := shares.List
@@ -102,25 +97,24 @@ func (c *checkout) taxOnTop(a *Allocation, i int) (int64, error) {
 	return ceil(shares.TaxTop, part, whole)
 }
 
-// ceil is total*part/whole, rounded up; part may be more than whole.
-func ceil(total, part, whole int64) (int64, error) {
+// ceil is total*part/whole, rounded up; part may be more than whole. What no amount can hold is the largest there is: the
+// kept units would have cost more than all that was paid.
+func ceil(total, part, whole int64) int64 {
 	high, low := bits.Mul64(uint64(total), uint64(part))
 	if high >= uint64(whole) {
-		return 0, &money.OverflowError{Op: "product", A: total, B: part}
+		return math.MaxInt64
 	}
 	quotient, rest := bits.Div64(high, low, uint64(whole))
 	if rest > 0 {
 		quotient++
 	}
-	if quotient > 1<<63-1 {
-		return 0, &money.OverflowError{Op: "product", A: total, B: part}
-	}
-	return int64(quotient), nil
+	return int64(min(quotient, math.MaxInt64))
 }
 
-func add(a, b int64) (int64, error) {
-	if b > 1<<63-1-a {
-		return 0, &money.OverflowError{Op: "sum", A: a, B: b}
+// add is the sum of what would have been paid, or the largest amount there is.
+func add(a, b int64) int64 {
+	if b > math.MaxInt64-a {
+		return math.MaxInt64
 	}
-	return a + b, nil
+	return a + b
 }

@@ -1,6 +1,10 @@
 package refund
 
-import "github.com/recourse-go/recourse/order"
+import (
+	"slices"
+
+	"github.com/recourse-go/recourse/order"
+)
 
 // CouponRule says when a coupon is given back to the buyer.
 type CouponRule string
@@ -68,17 +72,14 @@ func (s *striker) couponsWait(d *draft) bool {
 	if !s.givesCoupons() {
 		return false
 	}
+	asked := make([]bool, len(s.a.lines))
+	for i := range d.lines {
+		asked[s.at[i]] = true
+	}
 	for k := range s.a.order.Discounts {
 		discount := &s.a.order.Discounts[k]
-		if discount.Kind != order.Coupon {
-			continue
-		}
-		for _, at := range s.a.linesUnder(discount) {
-			for i := range d.lines {
-				if s.at[i] == at {
-					return true
-				}
-			}
+		if discount.Kind == order.Coupon && slices.ContainsFunc(s.a.linesUnder(discount), func(at int) bool { return asked[at] }) {
+			return true
 		}
 	}
 	return false

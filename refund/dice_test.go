@@ -104,11 +104,15 @@ func (d *dice) order() order.Order {
 	return d.recorded(o)
 }
 
-// tender may be paid by a voucher in part, or in whole.
+// tender may be paid by a voucher in part, or in whole; some vouchers are a few minor units, which many refunds share.
 func (d *dice) tender(id string, paid money.Amount) order.Tender {
 	t := order.Tender{ID: id, Amount: paid}
 	if d.one(3) {
-		t.Voucher = money.FromMinor(d.below(paid.Minor()+1), paid.Currency())
+		most := paid.Minor()
+		if d.one(2) {
+			most = min(most, 3)
+		}
+		t.Voucher = money.FromMinor(d.below(most+1), paid.Currency())
 	}
 	return t
 }

@@ -12,7 +12,7 @@ import (
 // day is one of ten, so that two may fall together.
 func (d *dice) day() time.Time { return time.Date(2026, 3, 1+int(d.below(10)), 0, 0, 0, 0, time.UTC) }
 
-// terms are drawn over every rule; every second one is left empty, for each to be seen alone too.
+// terms are drawn over every rule, the empty one included.
 func (d *dice) terms(c money.Currency) refund.Terms {
 	return refund.Terms{
 		Freight:       pick(d, append(refund.FreightRules(), "")...),

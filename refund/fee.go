@@ -1,6 +1,8 @@
 package refund
 
 import (
+	"fmt"
+
 	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/order/money"
 )
@@ -13,7 +15,9 @@ func (s *striker) reductions(d *draft) error {
 		if err := s.restocking(d); err != nil {
 			return err
 		}
-		s.outbound(d)
+		if err := s.outbound(d); err != nil {
+			return err
+		}
 	}
 	if r := d.returned; r != nil && r.BorneBy == order.Buyer && r.PaidBy != order.Buyer {
 		r.Deducted = s.a.amount(s.reduce(d, ReturnFreightFee, "", r.Amount.Minor()-r.Insured.Minor()))
@@ -76,13 +80,15 @@ func (s *striker) restocking(d *draft) error {
 		return nil
 	}
 	var came returned
+	found := s.found()
 	for i := range d.lines {
 		q := &d.lines[i]
 		if q.Quantity == 0 {
 			continue
 		}
-		damaged, missing := s.found(q)
-		if err := came.sort(q, s.a.order.Lines[s.at[i]].UnitPrice.Minor(), [conditions]int64{q.Quantity - damaged - missing, damaged, missing}); err != nil {
+		bad := found[q.Line]
+		units := [conditions]int64{q.Quantity - bad[0] - bad[1], bad[0], bad[1]}
+		if err := came.sort(q, s.a.order.Lines[s.at[i]].UnitPrice.Minor(), units); err != nil {
 			return err
 		}
 	}
@@ -100,21 +106,25 @@ func (s *striker) restocking(d *draft) error {
 		}
 		fee, err := fees[k].of(came[k], d.goods+d.back, s.a.order.Currency)
 		if err != nil {
-			return err
+			return fmt.Errorf("refund: terms: restocking: %w", err)
 		}
 		s.reduce(d, RestockingFee, names[k], fee)
 	}
 	return nil
 }
 
-// found is how many units of a line came back damaged and how many not at all, as the request says.
-func (s *striker) found(q *QuoteLine) (damaged, missing int64) {
+// found are the damaged and the missing units of the lines that have any, as the request says; nil where none has.
+func (s *striker) found() map[string][2]int64 {
+	var found map[string][2]int64
 	for i := range s.request.Lines {
-		if l := &s.request.Lines[i]; l.Line == q.Line {
-			return l.Damaged, l.Missing
+		if l := &s.request.Lines[i]; l.Damaged > 0 || l.Missing > 0 {
+			if found == nil {
+				found = map[string][2]int64{}
+			}
+			found[l.Line] = [2]int64{l.Damaged, l.Missing}
 		}
 	}
-	return 0, 0
+	return found
 }
 
 // sort adds units of a line to their conditions, with what they get of the goods: cumulatively, so that nothing is lost.
@@ -174,22 +184,23 @@ func (f *Fee) of(c condition, refund int64, in money.Currency) (int64, error) {
 }
 
 // outbound takes what sending the goods cost, once for each child order.
-func (s *striker) outbound(d *draft) {
+func (s *striker) outbound(d *draft) error {
 	charge := &s.terms.Deductions.OutboundFreight
 	if *charge == (OutboundCharge{}) || !s.comesOff(d) {
-		return
+		return nil
 	}
 	if charge.Refunded {
 		s.reduce(d, OutboundFreightFee, "", min(d.ruled, d.back))
-		return
+		return nil
 	}
 	amount, err := charge.Amount.In(s.a.order.Currency)
 	if err != nil {
-		return // said by bind
+		return fmt.Errorf("refund: terms: outbound freight: %w", err)
 	}
 	for i := range s.parts {
 		if s.parts[i].taken > 0 {
 			s.reduce(d, OutboundFreightFee, s.a.order.Children[i].ID, amount.Minor()-of(s.ledger.outbound, i))
 		}
 	}
+	return nil
 }

@@ -51,7 +51,7 @@ func (s *striker) bound(d *draft, a money.Amount, path string) (money.Amount, bo
 
 // limit refuses an amount above the ceiling; where no line can be got at all, that is fault enough.
 func (s *striker) limit(d *draft) {
-	if s.limited && (len(d.lines) > 0 || s.request.FreightOnly) && s.asked > d.ceiling {
+	if s.limited && (len(d.lines) > 0 || s.request.FreightOnly && s.only != noChild) && s.asked > d.ceiling {
 		asked, ceiling := s.a.amount(s.asked).Number(), s.a.amount(d.ceiling).Number()
 		d.fault("amount_above_ceiling", "amount", fmt.Sprintf("%s asked, at most %s can go back", asked, ceiling), "asked", asked, "ceiling", ceiling)
 	}

@@ -60,7 +60,10 @@ func PostingItems() []PostingItem {
 // buyer's goods, repricing, freight and deductions are the total of the quote, less the vouchers of payment providers; what
 // he gets beside it are points, grants, and what insurer or seller pay him for the return.
 func (q Quote) Postings(a *Allocation) []Posting {
-	b := books{a: a, q: &q}
+	b := books{a: a, q: &q, lines: make(map[string]*QuoteLine, len(q.Lines))}
+	for i := range q.Lines {
+		b.lines[q.Lines[i].Line] = &q.Lines[i]
+	}
 	b.goods()
 	b.repriced()
 	for _, f := range q.FreightOf {
@@ -83,6 +86,7 @@ func (q Quote) Postings(a *Allocation) []Posting {
 type books struct {
 	a        *Allocation
 	q        *Quote
+	lines    map[string]*QuoteLine
 	postings []Posting
 }
 
@@ -167,7 +171,9 @@ func (b *books) repriced() {
 // funded posts what others than the seller had paid of the price: discounts they funded, and points.
 func (b *books) funded() {
 	for _, s := range b.q.Subsidies {
-		b.move(SubsidyItem, b.childOf(s.Line), s.Line, order.Seller, s.FundedBy, s.Amount.Minor())
+		if l := b.lines[s.Line]; l != nil {
+			b.byChild(SubsidyItem, l, order.Seller, s.FundedBy, s.Amount.Minor())
+		}
 	}
 	for i := range b.q.Lines {
 		l := &b.q.Lines[i]
@@ -196,13 +202,6 @@ func (b *books) worth(back PointsBack) int64 {
 		}
 	}
 	return back.Value.Minor()
-}
-
-func (b *books) childOf(line string) string {
-	if at := b.a.line(line); at >= 0 {
-		return b.a.order.Lines[at].Child
-	}
-	return ""
 }
 
 // deducted posts what comes off: to the seller, but for the return to who paid it, and for rewards to who granted them.

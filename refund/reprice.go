@@ -15,7 +15,11 @@ type repricing struct {
 	release int64 // what goes with them, of what earlier refunds had come off
 	most    int64 // what the request can get of the goods
 	room    int64 // of the whole order's goods, beside what stands
+	cost    int64 // what the kept units would have cost
 }
+
+// unknownCost stands for the cost of kept units that were not priced again: they cost what they did.
+const unknownCost = -1
 
 // reprices reports whether what the buyer keeps has a say in the quote.
 func (s *striker) reprices() bool {
@@ -33,16 +37,16 @@ func (s *striker) chargesGifts() bool { return s.terms.Gifts == ChargeGifts && s
 
 // reprice finds what repricing takes off the shares of the lines, or releases, judged by what stands in judge.
 func (s *striker) reprice(d *draft, judge *Ledger) error {
-	if !s.reprices() {
+	if !s.reprices() || len(d.lines) == 0 {
 		return nil
 	}
-	r := &repricing{}
+	r := &repricing{cost: unknownCost}
 	kept := s.keptUnits(d, judge)
 	for i := range d.lines {
 		if q := &d.lines[i]; q.ByAmount {
-			r.amounts += q.Share.Minor()
+			r.amounts += s.most(d, i)
 		} else {
-			r.units += q.Share.Minor()
+			r.units += s.most(d, i)
 		}
 	}
 	before := judge.repriced.units - judge.repriced.clawed
@@ -54,17 +58,33 @@ func (s *striker) reprice(d *draft, judge *Ledger) error {
 	goods := s.a.shares.Goods
 	r.room = max(0, goods-(s.ledger.repriced.all-s.ledger.repriced.clawed))
 	gets := r.units + r.amounts - r.claw
-	r.release = min(r.release, max(0, r.room-gets))
+	if r.release = min(r.release, max(0, r.room-gets)); !d.takesUnits() {
+		r.release = 0 // it waits for units: a request by amount has no claim to it
+	}
 	if gets > r.room {
 		r.claw += min(gets-r.room, r.units-r.claw)
 	}
 	r.most = min(r.units+r.amounts-r.claw+r.release, r.room)
 	due := before + r.units - delta
-	r.made.Before, r.made.Due, r.made.Cost = s.a.amount(before), s.a.amount(due), s.a.amount(max(0, goods-due))
+	if r.cost == unknownCost {
+		r.cost = add(max(0, goods-max(due, 0)), max(0, -due))
+	}
+	r.made.Before, r.made.Due, r.made.Cost = s.a.amount(before), s.a.amount(max(0, due)), s.a.amount(r.cost)
 	d.ceiling += r.most - d.goods
 	d.goods = r.most
 	d.repricing = r
 	return nil
+}
+
+// most is the most that a line of the quote can get: its share, or struck again what others leave of it. They may have got
+// what an amount had cut the share by.
+func (s *striker) most(d *draft, i int) int64 {
+	share := d.lines[i].Share.Minor()
+	if s.kept == nil {
+		return share
+	}
+	stands := s.ledger.line(s.at[i])
+	return min(share, s.a.lines[s.at[i]].net-stands.amount-stands.forfeited)
 }
 
 // keptUnits are the units of every line that neither the request nor judge takes.
@@ -96,10 +116,8 @@ func (s *striker) delta(r *repricing, kept []int64, before, clawed int64) (int64
 		if err != nil {
 			return 0, err
 		}
-		if cost, err = add(cost, charges); err != nil {
-			return 0, err
-		}
-		r.made.Lapsed = c.lapsed
+		cost = add(cost, charges)
+		r.made.Lapsed, r.cost = c.lapsed, cost
 		return r.units - (max(0, s.a.shares.Goods-cost) - before), nil
 	case s.chargesGifts():
 		return charges - clawed, nil
@@ -123,9 +141,7 @@ func (s *striker) keptLines(r *repricing, c *checkout, reprice bool) (charges in
 			if charge, err = s.a.giftCharge(i, c.kept, cost, of); err != nil {
 				return 0, err
 			}
-			if charges, err = add(charges, charge); err != nil {
-				return 0, err
-			}
+			charges = add(charges, charge)
 		}
 		if reprice || charge > 0 {
 			r.made.Kept = append(r.made.Kept, KeptLine{
@@ -169,8 +185,8 @@ func (s *striker) grantRepriced(d *draft) error {
 func (s *striker) spreadRepriced(d *draft, goods int64) (int64, error) {
 	shares := make([]int64, len(d.lines))
 	for i := range d.lines {
-		if q := &d.lines[i]; !q.ByAmount {
-			shares[i] = q.Share.Minor()
+		if !d.lines[i].ByAmount {
+			shares[i] = s.most(d, i)
 		}
 	}
 	off, err := money.Within(d.repricing.claw, shares, money.LargestRemainder)
@@ -180,7 +196,7 @@ func (s *striker) spreadRepriced(d *draft, goods int64) (int64, error) {
 	var sum int64
 	rooms := make([]int64, len(d.lines))
 	for i := range d.lines {
-		rooms[i] = d.lines[i].Share.Minor() - off[i]
+		rooms[i] = s.most(d, i) - off[i]
 		sum += rooms[i]
 	}
 	given := min(goods, sum)

@@ -69,6 +69,7 @@ func (s *striker) named(d *draft) {
 			s.lineFault(d, "line_unknown", i, "the child order asked does not send line %q")
 		case rl.Quantity == 0 && s.request.Amount != nil:
 			s.take(d, at, 0, true)
+			s.conditions(d, i, 0)
 		default:
 			s.byUnits(d, at, i, rl.Quantity)
 		}
@@ -109,22 +110,26 @@ func (s *striker) byUnits(d *draft, at, i int, asked int64) {
 		return
 	}
 	s.take(d, at, asked, false)
-	if l := &s.request.Lines[i]; l.Damaged != 0 || l.Missing != 0 {
-		s.conditions(d, i, asked)
-	}
+	s.conditions(d, i, asked)
 }
 
 // conditions faults units that came back damaged or missing and were not asked for.
 func (s *striker) conditions(d *draft, i int, taken int64) {
 	l := &s.request.Lines[i]
-	switch {
-	case l.Damaged < 0:
-		d.fault("quantity_not_positive", linePath(i, ".damaged"), fmt.Sprintf("%d is not a number of units", l.Damaged), "asked", strconv.FormatInt(l.Damaged, 10))
-	case l.Missing < 0:
-		d.fault("quantity_not_positive", linePath(i, ".missing"), fmt.Sprintf("%d is not a number of units", l.Missing), "asked", strconv.FormatInt(l.Missing, 10))
-	case l.Damaged > taken-l.Missing:
+	if l.Damaged == 0 && l.Missing == 0 {
+		return
+	}
+	s.conditionFault(d, i, ".damaged", l.Damaged)
+	s.conditionFault(d, i, ".missing", l.Missing)
+	if l.Damaged >= 0 && l.Missing >= 0 && l.Damaged > taken-l.Missing {
 		d.fault("quantity_exceeded", linePath(i, ".damaged"), fmt.Sprintf("%d damaged and %d missing of %d units", l.Damaged, l.Missing, taken),
 			"asked", strconv.FormatInt(l.Damaged, 10), "free", strconv.FormatInt(max(0, taken-l.Missing), 10))
+	}
+}
+
+func (s *striker) conditionFault(d *draft, i int, field string, n int64) {
+	if n < 0 {
+		d.fault("quantity_not_positive", linePath(i, field), fmt.Sprintf("%d is not a number of units", n), "asked", strconv.FormatInt(n, 10))
 	}
 }
 

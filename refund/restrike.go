@@ -48,7 +48,9 @@ func Restrike(a *Allocation, others, executing Ledger, q Quote, r Request, t Ter
 // keep takes the lines over from the quote that is struck again. Where they are priced again, only their shares.
 func (s *striker) keep(d *draft) {
 	anew := s.reprices()
-	d.lines = make([]QuoteLine, 0, len(s.kept.Lines))
+	if n := len(s.kept.Lines); n > 0 {
+		d.lines = make([]QuoteLine, 0, n)
+	}
 	for i := range s.kept.Lines {
 		q := &s.kept.Lines[i]
 		at := s.a.line(q.Line)
@@ -58,10 +60,12 @@ func (s *striker) keep(d *draft) {
 		s.at[len(d.lines)] = at
 		d.lines = append(d.lines, *q)
 		if q = &d.lines[len(d.lines)-1]; anew {
-			q.Amount, q.Forfeited = q.Share, s.a.amount(0)
+			q.Amount, q.Forfeited = s.a.amount(s.most(d, len(d.lines)-1)), s.a.amount(0)
+			d.ceiling += q.Amount.Minor()
+		} else {
+			d.ceiling += q.Share.Minor()
 		}
 		d.goods += q.Amount.Minor()
-		d.ceiling += q.Share.Minor()
 	}
 }
 

@@ -35,8 +35,7 @@ func (s *striker) quote(d *draft, judge *Ledger) (q Quote, err error) {
 // finishLines finds what comes with every line and whether it closes, and returns the tax of all and the pool with the
 // points appended.
 func (s *striker) finishLines(d *draft, pool []PointsBack) (tax int64, _ []PointsBack, err error) {
-	respread := d.repricing != nil && s.limited // what the lines get may be another than was reserved
-	funded, rewarded := len(s.a.funded) > 0, s.takesRewards()
+	struck, funded, rewarded := 0, len(s.a.funded) > 0, s.takesRewards()
 	for i := range d.lines {
 		q, line, stood := &d.lines[i], &s.a.lines[s.at[i]], s.ledger.line(s.at[i])
 		after := stood
@@ -47,7 +46,7 @@ func (s *striker) finishLines(d *draft, pool []PointsBack) (tax int64, _ []Point
 		} else {
 			q.Closes = closes && !was
 		}
-		if line.tax > 0 && (s.kept == nil || respread) {
+		if line.tax > 0 && s.taxAnew(q, &struck) {
 			t, err := line.taxBetween(stood.amount, after.amount, was, closes)
 			if err != nil {
 				return 0, nil, err
@@ -70,6 +69,20 @@ func (s *striker) finishLines(d *draft, pool []PointsBack) (tax int64, _ []Point
 		}
 	}
 	return tax, pool, nil
+}
+
+// taxAnew reports whether the tax of a line is to be found: not where the line was struck before and gets what it got.
+// struck is how far the lines of the quote before were looked through; they are in the same order.
+func (s *striker) taxAnew(q *QuoteLine, struck *int) bool {
+	if s.kept == nil {
+		return true
+	}
+	for ; *struck < len(s.kept.Lines); *struck++ {
+		if before := &s.kept.Lines[*struck]; before.Line == q.Line {
+			return before.Amount != q.Amount
+		}
+	}
+	return true
 }
 
 // taxBetween is the tax part of what stands after a request less that of what stood before it.

@@ -122,9 +122,9 @@ func halfUp(total, part, whole int64) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	up, err := ceil(total, part, whole)
-	if err != nil || up == down {
-		return down, err
+	up := ceil(total, part, whole)
+	if up == down {
+		return down, nil
 	}
 	// Between the two it is at least the middle where the floor is as far from the product as the ceiling is, or farther:
 	// total*part - down*whole >= up*whole - total*part, in arithmetic modulo 2^64, as both are below whole.

@@ -7,6 +7,21 @@
 //
 //	{"order": ..., "terms": {"freight": "with_last"}, "requests": [{"lines": [{"line": "a", "quantity": 1}]}]}
 //
+// The terms are those of refund.Terms; what is not named is the first of each:
+//
+//	freight         none, full, with_last, apportioned (freight_by net or quantity); fault_freight where another than the buyer is liable
+//	promotion       keep, reprice                      gifts      free, charge
+//	tenders         proportional, first_to_last, last_to_first
+//	slack           forfeit, carry                     coupons    never, when_all_returned, when_unshipped
+//	subsidies       recover, lose                      rewards    keep, deduct, allow_negative, clamp
+//	expired_points  restore, grace (grace_days), lapse
+//	return_freight  liable, buyer, seller, platform: who pays for it
+//	deductions      {"restocking": {"rate": "0.15", "base": "goods", "amount": "5.00", "each": true, "cap": "20.00", "cap_rate": "0.5",
+//	                 "damaged": {...}, "missing": {...}}, "outbound_freight": true or "8.00", "return_freight": "7.50", "always": false}
+//
+// A request may name lines (line, quantity, damaged, missing), child, amount, goods, kept_goods, liable, freight_only,
+// add_freight, deduct, return_freight (amount, insured, paid_by), tenders, at, balances, grants and borne_by.
+//
 // A request that is refused prints its faults and the ceiling, does not stand, and the run goes on. It exits 2 if the
 // input is no such document.
 package main
