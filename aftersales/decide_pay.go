@@ -83,6 +83,9 @@ func (r RefundSettled) decide(t *turn) error {
 	if told {
 		return nil
 	}
+	if r.Proof != "" {
+		next = next.Prove(r.Tender, r.Proof)
+	}
 	change := Change{Refund: &next}
 	if !next.Settled() {
 		t.record(Entry{Case: c.ID, Child: c.Child, Change: &change})

@@ -12,7 +12,9 @@ import (
 func (s *striker) bindBeside(d *draft) {
 	r := s.request
 	s.party(d, r.Liable, "liable")
-	s.party(d, r.BorneBy, "borne_by")
+	if s.party(d, r.BorneBy, "borne_by"); r.BorneBy == order.Buyer || r.BorneBy == order.Nobody || r.BorneBy == order.Timer {
+		d.fault("party_unknown", "borne_by", fmt.Sprintf("the %s bears no refund", r.BorneBy), "party", string(r.BorneBy))
+	}
 	for i, id := range r.Tenders {
 		if s.a.tender(id) < 0 || slices.Contains(r.Tenders[:i], id) {
 			name := order.Shorten(id, 40)

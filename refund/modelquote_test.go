@@ -92,6 +92,9 @@ func (m *model) begin(standing, judge []refund.Quote, r refund.Request, t refund
 	}
 	party(r.Liable, "liable")
 	party(r.BorneBy, "borne_by")
+	if slices.Contains([]order.Party{order.Buyer, order.Nobody, order.Timer}, r.BorneBy) {
+		codes = append(codes, "party_unknown borne_by")
+	}
 	if back := r.ReturnFreight; back != nil {
 		party(back.PaidBy, "return_freight.paid_by")
 		amount, insured := bind(back.Amount, "return_freight.amount"), bind(back.Insured, "return_freight.insured")

@@ -24,6 +24,8 @@ type Leg struct {
 	Amount money.Amount
 	Route  Route
 	State  LegState
+	// Proof says how a leg was paid by hand: the number of a transfer, a slip.
+	Proof string
 }
 
 // Route says how money travels back.
@@ -172,6 +174,34 @@ func (r Refund) fits(tender string, amount *money.Amount) error {
 		return &AmountError{Number: r.Number, Tender: tender, Ordered: ordered, Reported: *amount}
 	}
 	return nil
+}
+
+// Prove returns the refund with a proof noted on the legs that somebody pays by hand; on one tender's leg, or on every such
+// leg where tender is empty. A leg that has its proof keeps it.
+func (r Refund) Prove(tender, proof string) Refund {
+	r.Legs = slices.Clone(r.Legs)
+	for i := range r.Legs {
+		if leg := &r.Legs[i]; leg.Route == NonOriginal && leg.Proof == "" && (tender == "" || leg.Tender == tender) {
+			leg.Proof = proof
+		}
+	}
+	return r
+}
+
+// Paid is what of the refund has arrived.
+func (r Refund) Paid() money.Amount {
+	paid := int64(0)
+	for _, leg := range r.Legs {
+		if leg.State == LegSettled {
+			paid += leg.Amount.Minor()
+		}
+	}
+	return money.FromMinor(paid, r.Total.Currency())
+}
+
+// Outstanding is what of the refund has not arrived: it stays reserved, be it ordered, failed or given to hand.
+func (r Refund) Outstanding() money.Amount {
+	return money.FromMinor(r.Total.Minor()-r.Paid().Minor(), r.Total.Currency())
 }
 
 // Settled reports whether every leg is settled.

@@ -20,13 +20,14 @@ type legJSON struct {
 	Amount string   `json:"amount"`
 	Route  Route    `json:"route"`
 	State  LegState `json:"state"`
+	Proof  string   `json:"proof,omitempty"`
 }
 
 // MarshalJSON writes the refund with its currency once and every amount as a string.
 func (r Refund) MarshalJSON() ([]byte, error) {
 	w := refundJSON{Number: r.Number, Currency: r.Total.Currency(), Total: r.Total.Number(), Legs: make([]legJSON, len(r.Legs))}
 	for i, l := range r.Legs {
-		w.Legs[i] = legJSON{Tender: l.Tender, Amount: l.Amount.Number(), Route: l.Route, State: l.State}
+		w.Legs[i] = legJSON{Tender: l.Tender, Amount: l.Amount.Number(), Route: l.Route, State: l.State, Proof: l.Proof}
 	}
 	return json.Marshal(w)
 }
@@ -43,7 +44,7 @@ func (r *Refund) UnmarshalJSON(data []byte) error {
 		if l.Route == "" || l.State == "" {
 			return fmt.Errorf("refund: leg to %q has no route or no state", order.Shorten(l.Tender, 40))
 		}
-		next.Legs = append(next.Legs, Leg{Tender: l.Tender, Amount: read.amount(l.Amount), Route: l.Route, State: l.State})
+		next.Legs = append(next.Legs, Leg{Tender: l.Tender, Amount: read.amount(l.Amount), Route: l.Route, State: l.State, Proof: l.Proof})
 	}
 	if read.err != nil {
 		return fmt.Errorf("refund: %w", read.err)
