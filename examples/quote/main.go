@@ -97,6 +97,9 @@ func quote(args []string, stdin io.Reader, stdout io.Writer) error {
 		}
 		return fmt.Errorf("%s: %w", name, err)
 	}
+	if faults := in.Terms.Check(); len(faults) > 0 {
+		return fmt.Errorf("%s: terms: %s", name, order.JoinFaults(faults))
+	}
 	alloc, err := refund.Allocate(in.Order)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)

@@ -151,6 +151,8 @@ func TestInputs(t *testing.T) {
 		{"an unknown rule for promotions", doc(`{"promotion": "recheck"}`, `[]`), nil, 2, `terms.promotion: order: unknown promotion rule "recheck"`},
 		{"an unknown rule for coupons", doc(`{"coupons": "always"}`, `[]`), nil, 2, "terms.coupons"},
 		{"a rate above one", doc(`{"deductions": {"restocking": {"rate": "15"}}}`, `[]`), nil, 2, "terms.deductions.restocking.rate"},
+		{"a negative fee", doc(`{"deductions": {"restocking": {"amount": "-5.00"}}}`, `[]`), nil, 2, "terms: deductions.restocking.amount: -5.00 is negative"},
+		{"a fee in another currency", doc(`{"deductions": {"outbound_freight": {"currency": "USD", "value": "5.00"}}}`, `[{}]`), nil, 2, "request 1: refund: terms: outbound freight: money: "},
 		{"an unknown base", doc(`{"deductions": {"restocking": {"base": "cost"}}}`, `[]`), nil, 2, "terms.deductions.restocking.base"},
 		{"an unknown field of a deduction", doc(`{"deductions": {"restock": {}}}`, `[]`), nil, 2, "terms.deductions.restock"},
 		{"an unknown state of the goods", doc(`{}`, `[{"goods": "gone"}]`), nil, 2, "requests[0].goods"},
