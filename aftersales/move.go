@@ -153,7 +153,8 @@ func found(lines []refund.RequestLine, inspection []Condition) []refund.RequestL
 
 func differs(a, b refund.Quote) bool {
 	if !a.Total.Equal(b.Total) || !a.Freight.Equal(b.Freight) || !a.Deductions.Equal(b.Deductions) ||
-		len(a.Points) != len(b.Points) || !slices.Equal(a.Coupons, b.Coupons) {
+		len(a.Points) != len(b.Points) || !slices.Equal(a.Coupons, b.Coupons) || !slices.Equal(a.Expired, b.Expired) ||
+		!slices.Equal(a.Rewards, b.Rewards) {
 		return true
 	}
 	for i := range a.Points {

@@ -26,10 +26,9 @@ type Allocation struct {
 type allocated struct {
 	id       string
 	net      int64 // what was paid for it, tax included
-	list     int64
 	tax      int64
 	quantity int64
-	layers   []Share
+	bought   Bought
 	points   []int64 // counts by account
 	values   []int64 // what they paid, by account
 	slots    []int   // indexes into shares.Slots; the units that children send
@@ -58,12 +57,13 @@ func Allocate(o order.Order) (*Allocation, error) {
 		first := len(named)
 		named = a.appendShares(named, s)
 		a.lines[i] = allocated{
-			id: l.ID, net: s.Net, list: s.List, tax: l.Tax.Minor(), quantity: l.Quantity,
+			id: l.ID, net: s.Net, tax: l.Tax.Minor(), quantity: l.Quantity,
+			bought: Bought{Line: l.ID, Of: l.Quantity, List: a.amount(s.List), Net: a.amount(s.Net)},
 			points: s.Points, values: s.Layers[len(checked.Discounts):],
 		}
 		a.gifts = a.gifts || l.GiftFor != ""
 		if n := len(named); n > first { // none is nil, as it is when a quote is read from JSON
-			a.lines[i].layers = named[first:n:n]
+			a.lines[i].bought.Shares = named[first:n:n]
 		}
 	}
 	a.linkSlots()

@@ -128,7 +128,7 @@ func BenchmarkComputeHundredth(b *testing.B) {
 func BenchmarkComputeHundredthFloor(b *testing.B) {
 	a, _, _ := hundredRefunds(b)
 	o := newFloorOrder(a)
-	l := &floorLedger{lines: make([]floorStanding, 3), points: make([]int64, 3), tenders: make([]int64, 2)}
+	l := &floorLedger{lines: make([]floorStanding, 3), points: make([]floorPoints, 3), tenders: make([]int64, 2)}
 	r := []refund.RequestLine{{Line: "line-0", Quantity: 1}, {Line: "line-1", Quantity: 1}, {Line: "line-2", Quantity: 1}}
 	for range 100 {
 		q, err := floorCompute(o, l, r)
@@ -138,7 +138,8 @@ func BenchmarkComputeHundredthFloor(b *testing.B) {
 		for i, line := range q.lines {
 			l.lines[i].units += line.quantity
 			l.lines[i].amount += line.amount
-			l.points[i] += line.points[0].number
+			l.points[i].count += line.points[0].count
+			l.points[i].value += line.points[0].value
 		}
 		for k, back := range q.tenders {
 			l.tenders[k] += back.number

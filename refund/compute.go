@@ -112,8 +112,7 @@ func (s *striker) take(d *draft, at int, units int64, byAmount bool) {
 	s.at[i] = at
 	d.lines = d.lines[:i+1] // within its capacity, and zero: resolve made it
 	q := &d.lines[i]        // set field by field: a literal would be built aside and copied
-	q.Line, q.ByAmount, q.Quantity, q.Before, q.Of = line.id, byAmount, units, stands.units, line.quantity
-	q.List, q.Shares, q.Net = money.FromMinor(line.list, c), line.layers, money.FromMinor(line.net, c)
+	q.Bought, q.ByAmount, q.Quantity, q.Before = &line.bought, byAmount, units, stands.units
 	q.Stood = money.FromMinor(stands.amount+stands.forfeited, c)
 	q.Share = money.FromMinor(share, c)
 	q.Amount, q.Forfeited, q.Tax = q.Share, money.FromMinor(0, c), money.FromMinor(0, c)

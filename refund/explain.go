@@ -106,7 +106,7 @@ func (e *Explanation) beside(q *Quote) {
 		e.row("", "tax in the freight", q.FreightTax.Number(), "")
 	}
 	e.points(q)
-	if r := q.Repricing; r != nil {
+	if r := q.Repricing; r != nil && len(r.Kept) > 0 {
 		for _, id := range r.Lapsed {
 			e.row("", "what is kept does not reach the threshold of "+id, "", "")
 		}

@@ -26,34 +26,42 @@ type floorOrder struct {
 }
 
 type floorOrdered struct {
-	id                    string
-	net, quantity, points int64
+	id                           string
+	net, quantity, points, value int64
 }
 
 type floorLedger struct {
 	lines   []floorStanding
-	points  []int64
+	points  []floorPoints
 	freight int64
 	tenders []int64
 }
 
 type floorStanding struct{ units, amount int64 }
 
+type floorPoints struct{ count, value int64 }
+
 type floorShare struct {
 	id     string
 	number int64
 }
 
+type floorBack struct {
+	id           string
+	count, value int64
+}
+
 type floorLine struct {
 	id                      string
 	quantity, share, amount int64
-	points                  []floorShare
+	points                  []floorBack
 }
 
 type floorQuote struct {
 	lines                          []floorLine
 	goods, freight, total, ceiling int64
-	points, tenders                []floorShare
+	points                         []floorBack
+	tenders                        []floorShare
 }
 
 var errFloor = errors.New("refused")
@@ -63,7 +71,7 @@ func newFloorOrder(a *refund.Allocation) *floorOrder {
 	f := &floorOrder{index: map[string]int{}, account: o.Points[0].ID, freight: o.Freight[0].Amount.Minor()}
 	for i, l := range o.Lines {
 		f.index[l.ID] = i
-		f.lines = append(f.lines, floorOrdered{l.ID, shares.Lines[i].Net, l.Quantity, shares.Lines[i].Points[0]})
+		f.lines = append(f.lines, floorOrdered{l.ID, shares.Lines[i].Net, l.Quantity, shares.Lines[i].Points[0], shares.Lines[i].Layers[1]})
 	}
 	for _, t := range o.Tenders {
 		f.tenders = append(f.tenders, floorShare{t.ID, t.Amount.Minor()})
@@ -91,9 +99,9 @@ func (l *floorLedger) line(i int) floorStanding {
 	return l.lines[i]
 }
 
-func (l *floorLedger) point(i int) int64 {
+func (l *floorLedger) point(i int) floorPoints {
 	if l.points == nil {
-		return 0
+		return floorPoints{}
 	}
 	return l.points[i]
 }
@@ -107,28 +115,30 @@ func (l *floorLedger) tender(i int) int64 {
 
 func floorCompute(o *floorOrder, l *floorLedger, request []refund.RequestLine) (floorQuote, error) {
 	q := floorQuote{lines: make([]floorLine, 0, len(request))}
-	pool := make([]floorShare, 0, len(request)+1)
+	pool := make([]floorBack, 0, len(request)+1)
 	seen := make([]bool, len(o.lines))
-	var points, taken int64
+	points, taken := floorBack{id: o.account}, int64(0)
 	for _, r := range request {
 		at, known := o.line(r.Line)
 		if !known || seen[at] {
 			return floorQuote{}, errFloor
 		}
 		seen[at] = true
-		line, stands := &o.lines[at], l.line(at)
+		line, stands, stood := &o.lines[at], l.line(at), l.point(at)
 		if r.Quantity < 1 || r.Quantity > line.quantity-stands.units {
 			return floorQuote{}, errFloor
 		}
-		share, back := line.net-stands.amount, line.points-l.point(at)
+		share, back, value := line.net-stands.amount, line.points-stood.count, line.value-stood.value
 		if to := stands.units + r.Quantity; to < line.quantity {
 			share = min(share, line.net*to/line.quantity-line.net*stands.units/line.quantity)
 			back = min(back, line.points*to/line.quantity-line.points*stands.units/line.quantity)
+			value = min(value, line.value*to/line.quantity-line.value*stands.units/line.quantity)
 		}
-		pool = append(pool, floorShare{o.account, back})
+		pool = append(pool, floorBack{o.account, back, value})
 		q.lines = append(q.lines, floorLine{line.id, r.Quantity, share, share, pool[len(pool)-1:]})
 		q.goods += share
-		points += back
+		points.count += back
+		points.value += value
 		taken += r.Quantity
 	}
 	outside := -taken
@@ -140,7 +150,7 @@ func floorCompute(o *floorOrder, l *floorLedger, request []refund.RequestLine) (
 	}
 	q.total = q.goods + q.freight
 	q.ceiling = q.total
-	pool = append(pool, floorShare{o.account, points})
+	pool = append(pool, points)
 	q.points = pool[len(pool)-1:]
 	q.tenders = floorTenders(o.tenders, l, q.total)
 	return q, nil
@@ -196,7 +206,7 @@ func floorAllocate(o order.Order) (*floorOrder, error) {
 	}
 	due := f.freight
 	for i := range f.lines {
-		f.lines[i].net, f.lines[i].points = left[i], counts[i]
+		f.lines[i].net, f.lines[i].points, f.lines[i].value = left[i], counts[i], shares[i] // those of the last layer, the points
 		due += left[i]
 	}
 	for _, t := range o.Tenders {
@@ -259,7 +269,7 @@ func TestFloorIsRight(t *testing.T) {
 			t.Errorf("%d lines: the floor pays %d, the quote %s", n, floor.total, quote.Total)
 		}
 		for i, l := range quote.Lines {
-			if f := floor.lines[i]; f.id != l.Line || f.quantity != l.Quantity || f.share != l.Share.Minor() || f.amount != l.Amount.Minor() || f.points[0].number != l.Points[0].Count {
+			if f := floor.lines[i]; f.id != l.Line || f.quantity != l.Quantity || f.share != l.Share.Minor() || f.amount != l.Amount.Minor() || f.points[0].count != l.Points[0].Count || f.points[0].value != l.Points[0].Value.Minor() {
 				t.Errorf("%d lines: line %d of the floor is %v", n, i, f)
 			}
 		}

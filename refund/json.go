@@ -130,8 +130,9 @@ func (q *Quote) UnmarshalJSON(data []byte) error {
 	w.besideJSON.into(&next, &r)
 	for _, l := range w.Lines {
 		line := QuoteLine{
-			Line: l.Line, ByAmount: l.ByAmount, Quantity: l.Quantity, Before: l.Before, Of: l.Of, List: r.amount(l.List),
-			Net: r.amount(l.Net), Stood: r.amount(l.Stood), Share: r.amount(l.Share), Amount: r.amount(l.Amount),
+			Bought:   &Bought{Line: l.Line, Of: l.Of, List: r.amount(l.List), Net: r.amount(l.Net)},
+			ByAmount: l.ByAmount, Quantity: l.Quantity, Before: l.Before,
+			Stood: r.amount(l.Stood), Share: r.amount(l.Share), Amount: r.amount(l.Amount),
 			Forfeited: r.amount(l.Forfeited), Tax: r.amount(l.Tax), Points: r.points(l.Points, l.Values), Closes: l.Closes, From: l.From,
 		}
 		for _, s := range l.Shares {

@@ -62,6 +62,9 @@ func (l Ledger) post(a *Allocation, q *Quote, sign int64) Ledger {
 	}
 	for i := range q.Lines {
 		ql := &q.Lines[i]
+		if ql.Bought == nil {
+			continue // it names no line
+		}
 		at := a.line(ql.Line)
 		if at < 0 {
 			continue // a quote of another order: there is nothing of it here

@@ -226,8 +226,8 @@ func (m *model) line(standing []refund.Quote, at int, units int64, byAmount bool
 		share = min(share, floor(shares.Net, after, l.Quantity)-floor(shares.Net, s.units, l.Quantity))
 	}
 	q := refund.QuoteLine{
-		Line: l.ID, ByAmount: byAmount, Quantity: units, Before: s.units, Of: l.Quantity,
-		List: m.amount(shares.List), Net: m.amount(shares.Net), Stood: m.amount(s.amount + s.forfeited),
+		Bought:   &refund.Bought{Line: l.ID, Of: l.Quantity, List: m.amount(shares.List), Net: m.amount(shares.Net)},
+		ByAmount: byAmount, Quantity: units, Before: s.units, Stood: m.amount(s.amount + s.forfeited),
 		Share: m.amount(share), Amount: m.amount(share), Forfeited: m.amount(0), Tax: m.amount(0),
 	}
 	for k, d := range m.order.Discounts {

@@ -46,17 +46,23 @@ type Quote struct {
 	Liable, BorneBy order.Party
 }
 
+// Bought is what was paid for a line, and why. It is the same in every quote of an allocation, which share it: it is not to
+// be changed.
+type Bought struct {
+	Line   string
+	Of     int64        // units of the line
+	List   money.Amount // unit price times units
+	Shares []Share      // what discounts and points took off
+	Net    money.Amount // what was paid for the line, tax included
+}
+
 // QuoteLine is what one line gets back.
 type QuoteLine struct {
-	Line     string
-	ByAmount bool  // asked by amount: it takes no units
-	Quantity int64 // units taken
-	Before   int64 // units that stood already
-	Of       int64 // units of the line
-	List     money.Amount
-	Shares   []Share      // what discounts and points took off the line; shared with the allocation, not to be changed
-	Net      money.Amount // what was paid for the line
-	Stood    money.Amount // what stood of it already, forfeits included
+	*Bought               // never nil in a quote that was struck or read
+	ByAmount bool         // asked by amount: it takes no units
+	Quantity int64        // units taken
+	Before   int64        // units that stood already
+	Stood    money.Amount // what stood of the line already, forfeits included
 	Share    money.Amount // the most this request gets of the line
 	Amount   money.Amount // what it gets
 	Forfeited,
@@ -89,7 +95,7 @@ type LineFreight struct {
 type PointsBack struct {
 	ID    string       `json:"id"`
 	Count int64        `json:"count"`
-	Value money.Amount `json:"value,omitzero"`
+	Value money.Amount `json:"value"`
 }
 
 // TenderBack is what returns to a tender.
@@ -133,7 +139,7 @@ type RewardBack struct {
 	ID       string       `json:"id"`
 	Count    int64        `json:"count"`             // that the refunded units had earned
 	Taken    int64        `json:"taken"`             // from the account; what it lacks is deducted or let go
-	Deducted money.Amount `json:"deducted,omitzero"` // what comes off the refund for points the account lacks
+	Deducted money.Amount `json:"deducted"` // what comes off the refund for points the account lacks
 	FundedBy order.Party  `json:"funded_by"`
 }
 

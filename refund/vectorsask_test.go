@@ -185,7 +185,7 @@ func (v *peerCase) imported(a *refund.Allocation, l refund.Ledger) refund.Ledger
 	for _, line := range v.Lines {
 		if line.QtyRefunded > 0 {
 			was := v.in(line.TaxRefunded)
-			l = l.With(a, refund.Quote{Lines: []refund.QuoteLine{{Line: line.ID, Quantity: line.QtyRefunded, Amount: was, Tax: was}}})
+			l = l.With(a, refund.Quote{Lines: []refund.QuoteLine{{Bought: &refund.Bought{Line: line.ID}, Quantity: line.QtyRefunded, Amount: was, Tax: was}}})
 		}
 	}
 	return l

@@ -22,7 +22,7 @@ func (p *text) caseTable(r story.Result, c *aftersales.Case) {
 	}
 	fmt.Fprintln(p.w)
 	for line := range strings.Lines(c.Quote.Explain()) {
-		fmt.Fprint(p.w, "    ", line)
+		fmt.Fprintln(p.w, strings.TrimRight("    "+line, " \n"))
 	}
 	if c.Refund != nil {
 		fmt.Fprintf(p.w, "    paid under the number %s\n", c.Refund.Number)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
 	"github.com/recourse-go/recourse/policy"
 	"github.com/recourse-go/recourse/policy/marketplace"
 	"github.com/recourse-go/recourse/policy/policytest"
@@ -215,10 +216,12 @@ func TestCheckCompiled_broken(t *testing.T) {
 		}}, []string{"when the seller is silent on a return_refund whose goods are back"}},
 		{"rules of money have names", wrapped{terms: func(t refund.Terms) refund.Terms {
 			t.Freight, t.Tenders = "sometimes", "any"
+			t.Deductions.ReturnFreight = money.FromMinor(-500, money.MustCurrency("CNY"))
 			return t
 		}}, []string{
-			"Terms names the rule \"sometimes\" for freight: there is [none full with_last]",
-			"Terms names the rule \"any\" for tenders",
+			"Terms are wrong at freight: \"sometimes\" is not one of [none full with_last apportioned]",
+			"Terms are wrong at tenders: \"any\" is not one of",
+			"Terms are wrong at deductions.return_freight: -5.00 is negative",
 		}},
 		{"shipping during a case is refused, or closes it", wrapped{ship: "maybe"}, []string{"MayShip answers \"maybe\": say one of [refuse close]"}},
 		{"effects are ones the library knows, metrics count against somebody", wrapped{effects: func(_ *aftersales.Situation, e aftersales.Event) []aftersales.Effect {

@@ -82,7 +82,7 @@ func quoteOf() *refund.Quote {
 	cny := money.MustCurrency("CNY")
 	goods := money.FromMinor(2000, cny)
 	return &refund.Quote{
-		Lines: []refund.QuoteLine{{Line: "l-1", Quantity: 2, Amount: goods, Share: goods}},
+		Lines: []refund.QuoteLine{{Bought: &refund.Bought{Line: "l-1"}, Quantity: 2, Amount: goods, Share: goods}},
 		Goods: goods, Total: goods, Ceiling: goods, Freight: money.FromMinor(0, cny), Deductions: money.FromMinor(0, cny),
 	}
 }

@@ -193,18 +193,12 @@ func untouched(a, b *aftersales.Child) bool {
 
 func (w *walk) terms(s *aftersales.Situation) {
 	t := ask(w, "Terms", s, w.policy.Terms)
-	word(w, "freight", t.Freight, refund.FreightRules())
-	word(w, "slack", t.Slack, refund.SlackRules())
-	word(w, "tenders", t.Tenders, refund.TenderRules())
+	for _, f := range t.Check() {
+		w.once("terms "+f.Path, "Terms are wrong at %s: %s", f.Path, f.Text)
+	}
 	may := ask(w, "MayShip", s, w.policy.MayShip)
 	if may != "" && !slices.Contains(aftersales.ShipDuringCases(), may) {
 		w.once("may ship", "MayShip answers %q: say one of %v", may, aftersales.ShipDuringCases())
-	}
-}
-
-func word[T ~string](w *walk, field string, v T, all []T) {
-	if v != "" && !slices.Contains(all, v) {
-		w.once("terms "+field, "Terms names the rule %q for %s: there is %v", v, field, all)
 	}
 }
 
