@@ -10,7 +10,8 @@ import (
 // Units of a line get C(k') - C(k) with C(x) = floor(N*x/q), where N was paid for its q units and k stand; never more than
 // N less what stands and is forfeited, and exactly that remainder with the last unit. A line asked by amount takes no
 // units and can get all that is left of it. It returns a *RefusedError with every fault of the request, or a
-// *money.PortionError where the ledger is not one of this allocation.
+// *money.PortionError where the ledger is not one of this allocation, or wraps a *money.MismatchError where an amount of the
+// terms is in another currency than the order.
 func Compute(a *Allocation, l Ledger, r Request, t Terms) (Quote, error) {
 	var at [shortOrder]int
 	var parts [fewChildren]childPart

@@ -53,17 +53,17 @@ func ExampleCompute() {
 	}
 	fmt.Print(quote.Explain())
 	// Output:
-	// CNY                                                  paid   back
-	// mug     2 units at list price                       91.00
-	//         less coupon                                 -8.28
-	//         less coins                                  -2.07
-	//         paid                                        80.65
-	//         unit 1 of 2: 1/2 of 80.65                          40.32
-	// refund                                                     40.32
-	//         to gift_card                                 9.74
-	//         to wallet                                   30.58
+	// CNY                                            paid   back
+	// mug     2 units at list price                 91.00
+	//         less coupon                           -8.28
+	//         less coins                            -2.07
+	//         paid                                  80.65
+	//         unit 1 of 2: 1/2 of 80.65                    40.32
+	// refund                                               40.32
+	//         to gift_card                           9.74
+	//         to wallet                             30.58
 	//         103 points to coins
-	//         freight is decided when the refund is paid
+	//         judged again when the refund is paid
 }
 
 // Three units for 20.00: no cent is lost, and a request that was taken back does not count.

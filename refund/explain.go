@@ -124,7 +124,7 @@ func (e *Explanation) beside(q *Quote) {
 		}
 	}
 	if q.Provisional {
-		e.row("", q.waitsFor(), "", "")
+		e.row("", "judged again when the refund is paid", "", "")
 	}
 }
 
@@ -148,12 +148,4 @@ func (e *Explanation) points(q *Quote) {
 	for _, r := range q.Rewards {
 		e.row("", fmt.Sprintf("%d of %d earned points of %s are taken back", r.Taken, r.Count, r.ID), "", "")
 	}
-}
-
-// waitsFor says what of a provisional quote is decided when it is executed.
-func (q *Quote) waitsFor() string {
-	if q.Repricing != nil {
-		return "what other requests keep is judged when the refund is paid"
-	}
-	return "freight is decided when the refund is paid"
 }

@@ -79,8 +79,8 @@ func (s *striking) reprice() {
 	s.q.Repricing.Cost, s.q.Repricing.Due = s.amount(cost), s.amount(due)
 	s.claw, s.release = min(max(delta, 0), units), max(-delta, 0)
 	room := s.shares.Goods - (all.all - all.clawed)
-	if s.release = min(s.release, max(0, room-(byAmount+units-s.claw))); !s.takesUnits() {
-		s.release = 0 // it waits for units: what was asked by amount gives up nothing
+	if s.release = min(s.release, max(0, room-(byAmount+units-s.claw))); !s.takesUnits() && sum(kept) > 0 {
+		s.release = 0 // it waits for the units that are kept: what is asked by amount has no claim to it
 	}
 	if excess := byAmount + units - s.claw - room; excess > 0 {
 		s.claw += min(excess, units-s.claw)
@@ -247,7 +247,7 @@ func (s *striking) cut() (goods int64) {
 	if p := s.q.Repricing; p != nil {
 		released := goods - sum(parts)
 		p.ClawBack, p.Released, p.Forfeited = s.amount(s.claw), s.amount(released), s.amount(0)
-		if forfeits {
+		if forfeits && s.takesUnits() {
 			p.Forfeited = s.amount(s.release - released)
 		}
 	}

@@ -137,8 +137,8 @@ type Subsidy struct {
 // RewardBack is a number of earned points that are taken back.
 type RewardBack struct {
 	ID       string       `json:"id"`
-	Count    int64        `json:"count"`             // that the refunded units had earned
-	Taken    int64        `json:"taken"`             // from the account; what it lacks is deducted or let go
+	Count    int64        `json:"count"`    // that the refunded units had earned
+	Taken    int64        `json:"taken"`    // from the account; what it lacks is deducted or let go
 	Deducted money.Amount `json:"deducted"` // what comes off the refund for points the account lacks
 	FundedBy order.Party  `json:"funded_by"`
 }

@@ -2,6 +2,7 @@ package refund
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/recourse-go/recourse/order/money"
 )
@@ -16,6 +17,7 @@ type repricing struct {
 	most    int64 // what the request can get of the goods
 	room    int64 // of the whole order's goods, beside what stands
 	cost    int64 // what the kept units would have cost
+	byUnits bool  // the request takes units
 }
 
 // unknownCost stands for the cost of kept units that were not priced again: they cost what they did.
@@ -58,8 +60,9 @@ func (s *striker) reprice(d *draft, judge *Ledger) error {
 	goods := s.a.shares.Goods
 	r.room = max(0, goods-(s.ledger.repriced.all-s.ledger.repriced.clawed))
 	gets := r.units + r.amounts - r.claw
-	if r.release = min(r.release, max(0, r.room-gets)); !d.takesUnits() {
-		r.release = 0 // it waits for units: a request by amount has no claim to it
+	r.byUnits = d.takesUnits()
+	if r.release = min(r.release, max(0, r.room-gets)); !r.byUnits && anyKept(kept) {
+		r.release = 0 // it waits for the units that are kept: until then a request by amount has no claim to it
 	}
 	if gets > r.room {
 		r.claw += min(gets-r.room, r.units-r.claw)
@@ -97,6 +100,10 @@ func (s *striker) keptUnits(d *draft, judge *Ledger) []int64 {
 		kept[s.at[i]] = max(0, kept[s.at[i]]-d.lines[i].Quantity)
 	}
 	return kept
+}
+
+func anyKept(kept []int64) bool {
+	return slices.ContainsFunc(kept, func(units int64) bool { return units > 0 })
 }
 
 // delta is what the shares of the units are above what may be paid for them; below zero what they are short of it.
@@ -172,7 +179,7 @@ func (s *striker) grantRepriced(d *draft) error {
 		released = goods - given
 	}
 	var forfeited int64
-	if s.terms.Slack != CarrySlack {
+	if s.terms.Slack != CarrySlack && r.byUnits {
 		forfeited = r.release - released
 	}
 	r.made.ClawBack, r.made.Released, r.made.Forfeited = s.a.amount(r.claw), s.a.amount(released), s.a.amount(forfeited)

@@ -48,6 +48,10 @@ func TestReprice(t *testing.T) {
 		{"a cent below", paid(threshold(coupon(basket("a 100.00 2", "b 50.00 1"), "c", "50.00"), "150.01")), reprice, []step{
 			{"150.00 without it: 50.00 of 200.00 are due", "a*1", "50.00 a=80.00 cost:150.00 claw:30.00 lapsed:c"},
 		}},
+		{"a threshold of lines that are all kept is not looked at", paid(threshold(coupon(basket("a 100.00 1", "b 50.00 1"), "c", "5.00", "b"), "60.00")), reprice, []step{
+			{"the shop gave it for 50.00", "a", "100.00 a=100.00 closes cost:45.00"},
+			{"", "b", "45.00 b=45.00 closes cost:0.00 lapsed:c"},
+		}},
 		{"units and money of two lines at once", cross, reprice, []step{
 			{"66.67 less 16.67, and 33.33", "a*1 b =83.34", "refused: amount_above_ceiling ceiling 83.33"},
 			{"4000*5000/8333 is 2400.1, 4000*3333/8333 is 1599.9", "a*1 b =40.00", "40.00 a=40.67 forfeits:26.00 closes b=16.00 cost:50.00 claw:16.67 lapsed:c"},
@@ -57,7 +61,7 @@ func TestReprice(t *testing.T) {
 
 func TestRepriceStacked(t *testing.T) {
 	stack := coupon(basket("a 60.00 1", "b 40.00 1", "c 50.00 2"), "item", "10.00", "a", "b")
-	stack = threshold(coupon(stack, "shop", "20.00"), "150.00")
+	stack = threshold(coupon(stack, "shop", "20.00"), "155.00") // of list prices: item comes off before it
 	stack = paid(threshold(coupon(stack, "plus", "5.00"), "100.00"))
 	perform(t, []tale{
 		{"several discounts, some of which lapse", stack, reprice, []step{

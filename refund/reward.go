@@ -28,7 +28,14 @@ func (r *RewardRule) UnmarshalText(text []byte) error {
 
 // takesRewards reports whether earned points are taken back at all.
 func (s *striker) takesRewards() bool {
-	return len(s.a.order.Rewards) > 0 && s.terms.Rewards != KeepRewards && s.terms.Rewards != ""
+	if len(s.a.order.Rewards) == 0 {
+		return false
+	}
+	switch s.terms.Rewards {
+	case DeductRewards, AllowNegativeRewards, ClampRewards:
+		return true
+	}
+	return false
 }
 
 // lineRewards appends the points that the units of the line at an index of the quote had earned.

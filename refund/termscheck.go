@@ -8,9 +8,10 @@ import (
 	"github.com/recourse-go/recourse/order/money"
 )
 
-// Check faults terms written in Go that JSON could not hold: words outside a vocabulary (name_unknown), negative amounts
-// (amount_negative), a fee for damaged or missing units of a base that does not tell units apart (base_invalid). Paths are
-// those of the terms' JSON. Compute takes an unknown word for the first of its vocabulary.
+// Check faults what Compute would make nothing sensible of: words outside a vocabulary (name_unknown), which it takes for
+// the first of theirs; negative amounts (amount_negative); days that are no number of days (quantity_not_positive); a fee for
+// damaged or missing units of a base that does not tell units apart, and an outbound charge that is both the freight refunded
+// and an amount (base_invalid). Paths are those of the terms' JSON.
 func (t Terms) Check() []order.Fault {
 	c := &termsChecker{}
 	oneOf(c, "freight", t.Freight, FreightRules())
@@ -33,6 +34,9 @@ func (t Terms) Check() []order.Fault {
 	c.fee("deductions.restocking.damaged", &d.Restocking.Damaged, true)
 	c.fee("deductions.restocking.missing", &d.Restocking.Missing, true)
 	c.amount("deductions.outbound_freight", d.OutboundFreight.Amount)
+	if d.OutboundFreight.Refunded && !d.OutboundFreight.Amount.IsZero() {
+		c.fault("base_invalid", "deductions.outbound_freight", "it is the freight refunded, or an amount, not both")
+	}
 	c.amount("deductions.return_freight", d.ReturnFreight)
 	return c.faults
 }
