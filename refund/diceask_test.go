@@ -183,7 +183,7 @@ func (d *dice) circumstances(o order.Order, r *refund.Request) {
 			}
 		}
 	}
-	for i := range d.below(3) - d.below(3) {
+	for i := range max(0, d.below(5)-2) {
 		r.Grants = append(r.Grants, refund.Grant{ID: fmt.Sprintf("g%d", i), Value: d.small(o.Currency), FundedBy: pick(d, "", order.Platform)})
 	}
 }

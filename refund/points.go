@@ -8,17 +8,17 @@ import (
 
 // counted is what a line's share of some total gives back with a request: by the unit rule, and all that is left once the
 // line is closed; nothing with a request by amount that does not close it.
-func (q *QuoteLine) counted(total, stood int64, closes bool) (int64, error) {
+func (l *QuoteLine) counted(total, stood int64, closes bool) (int64, error) {
 	left := total - stood
 	switch {
 	case total == 0:
 		return 0, nil
 	case closes:
 		return left, nil
-	case q.ByAmount:
+	case l.ByAmount:
 		return 0, nil
 	}
-	back, err := between(total, q.Before, q.Quantity, q.Of)
+	back, err := between(total, l.Before, l.Quantity, l.Of)
 	return min(back, left), err
 }
 
