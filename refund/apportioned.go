@@ -7,10 +7,10 @@ import "github.com/recourse-go/recourse/order/money"
 func (s *striker) apportioned(d *draft) ([]int64, error) {
 	sums := make([]int64, len(s.parts))
 	if s.kept != nil {
-		d.freightLines = s.kept.FreightLines
-		for _, f := range d.freightLines {
+		for _, f := range s.kept.FreightLines {
 			if at, ok := s.a.children[f.Child]; ok {
-				sums[at] += f.Amount.Minor()
+				sums[at] += f.Share.Minor()
+				d.freightLines = append(d.freightLines, LineFreight{Line: f.Line, Child: f.Child, Share: f.Share, Amount: f.Share, Forfeited: s.a.amount(0)})
 			}
 		}
 		return sums, nil
@@ -34,11 +34,43 @@ func (s *striker) apportioned(d *draft) ([]int64, error) {
 			back = min(back, s.a.shares.Freight[child]-s.ledger.freightOf(child)-sums[child])
 			if back > 0 {
 				sums[child] += back
-				d.freightLines = append(d.freightLines, LineFreight{Line: q.Line, Child: s.a.order.Children[child].ID, Amount: s.a.amount(back)})
+				share := s.a.amount(back)
+				d.freightLines = append(d.freightLines, LineFreight{Line: q.Line, Child: s.a.order.Children[child].ID, Share: share, Amount: share, Forfeited: s.a.amount(0)})
 			}
 		}
 	}
 	return sums, nil
+}
+
+// cutFreightLines lets no more go back with the lines than goes back of the freight of their child orders; what an amount cut
+// off is forfeited, unless the slack is carried.
+func (s *striker) cutFreightLines(d *draft) error {
+	lines, sums := make([][]int, len(s.parts)), make([]int64, len(s.parts))
+	for k := range d.freightLines {
+		child := s.a.children[d.freightLines[k].Child]
+		lines[child] = append(lines[child], k)
+		sums[child] += d.freightLines[k].Amount.Minor()
+	}
+	for child, at := range lines {
+		if sums[child] <= s.parts[child].back {
+			continue
+		}
+		whole := make([]int64, len(at))
+		for j, k := range at {
+			whole[j] = d.freightLines[k].Amount.Minor()
+		}
+		cut, err := money.Within(s.parts[child].back, whole, money.LargestRemainder)
+		if err != nil {
+			return err
+		}
+		for j, k := range at {
+			f := &d.freightLines[k]
+			if f.Amount = s.a.amount(cut[j]); s.terms.Slack != CarrySlack {
+				f.Forfeited = s.a.amount(whole[j] - cut[j])
+			}
+		}
+	}
+	return nil
 }
 
 // slotBack is what n more units of a slot bring of its share of the freight: by the unit rule, and the rest with the last.

@@ -58,7 +58,7 @@ func TestApportionedFreight(t *testing.T) {
 		}},
 		{"an amount cuts it, and the rest is given up", three, apportioned, []step{
 			{"", "b*1 =49.51", "refused: amount_above_ceiling ceiling 49.50"},
-			{"2.50 of it", "b*1 =47.00", "47.00 b=45.00 closes freight:default=2.00 b/default+4.50"},
+			{"2.50 of it", "b*1 =47.00", "47.00 b=45.00 closes freight:default=2.00 b/default+2.00-2.50"},
 			{"theirs", "a c", "60.51 a=25.00 closes c=30.00 closes freight:default=5.51 a/default+2.50 c/default+3.01"},
 			{"but it can be asked for", "freight", "2.50 freight:default=2.50"},
 		}},
@@ -121,7 +121,7 @@ func TestApportionedSplit(t *testing.T) {
 			{"0, 1 and 1", "a", "0.52 a=0.02 from:default*2 from:w1*1 closes freight:w1=0.50 a/w1+0.50"},
 		}},
 		{"an amount cuts both in proportion", both, byNet, []step{
-			{"425*600/850 is 300", "a*4 =44.25", "44.25 a=40.00 from:default*3 from:w2*1 freight:default=3.00 freight:w2=1.25 a/default+6.00 a/w2+2.50"},
+			{"425*600/850 is 300", "a*4 =44.25", "44.25 a=40.00 from:default*3 from:w2*1 freight:default=3.00 freight:w2=1.25 a/default+3.00-3.00 a/w2+1.25-1.25"},
 		}},
 	})
 }

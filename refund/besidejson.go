@@ -21,7 +21,10 @@ type besideJSON struct {
 type lineFreightJSON struct {
 	Line   string `json:"line"`
 	Child  string `json:"child"`
+	Share  string `json:"share"`
 	Amount string `json:"amount"`
+	// Forfeited is left out where it is zero.
+	Forfeited string `json:"forfeited,omitempty"`
 }
 
 type reductionJSON struct {
@@ -88,7 +91,7 @@ type returnJSON struct {
 func (q *Quote) beside() besideJSON {
 	w := besideJSON{Coupons: q.Coupons, Expired: q.Expired, Liable: q.Liable, BorneBy: q.BorneBy}
 	for _, f := range q.FreightLines {
-		w.FreightLines = append(w.FreightLines, lineFreightJSON{f.Line, f.Child, f.Amount.Number()})
+		w.FreightLines = append(w.FreightLines, lineFreightJSON{f.Line, f.Child, f.Share.Number(), f.Amount.Number(), unlessZero(f.Forfeited)})
 	}
 	for _, r := range q.Reductions {
 		w.Reductions = append(w.Reductions, reductionJSON{r.Kind, r.On, r.Amount.Number()})
@@ -128,7 +131,7 @@ func (r *Repricing) wire() *repricingJSON {
 func (w *besideJSON) into(q *Quote, r *amountReader) {
 	q.Coupons, q.Expired, q.Liable, q.BorneBy = w.Coupons, w.Expired, w.Liable, w.BorneBy
 	for _, f := range w.FreightLines {
-		q.FreightLines = append(q.FreightLines, LineFreight{f.Line, f.Child, r.amount(f.Amount)})
+		q.FreightLines = append(q.FreightLines, LineFreight{f.Line, f.Child, r.amount(f.Share), r.amount(f.Amount), r.optional(f.Forfeited)})
 	}
 	for _, f := range w.Reductions {
 		q.Reductions = append(q.Reductions, Reduction{f.Kind, f.On, r.amount(f.Amount)})

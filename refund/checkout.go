@@ -15,9 +15,9 @@ type checkout struct {
 	lapsed []string
 }
 
-// newCheckout prices the kept units as the shop's checkout would have: each discount on what its lines have left, in full
-// where its threshold is reached. A threshold is checked again only where some unit of its lines goes back; it is held
-// against list prices, as shops do.
+// newCheckout prices the kept units as the shop's checkout would have: each promotion and coupon on what its lines have
+// left, in full where its threshold is reached. A threshold is checked again only where some unit of its lines goes back and
+// all of them had reached it; it is held against list prices, as shops do. A price that the seller changed is the price.
 func newCheckout(a *Allocation, kept []int64, reprice bool) (checkout, error) {
 	c := checkout{kept: kept, left: make([]int64, len(kept))}
 	for i := range kept {
@@ -30,7 +30,12 @@ func newCheckout(a *Allocation, kept []int64, reprice bool) (checkout, error) {
 	shares := make([]int64, 0, len(kept))
 	for k := range a.order.Discounts {
 		var err error
-		if shares, err = c.discount(a, &a.order.Discounts[k], room, shares); err != nil {
+		if a.order.Discounts[k].Kind == order.PriceChange {
+			err = c.priceChange(a, k)
+		} else {
+			shares, err = c.discount(a, &a.order.Discounts[k], room, shares)
+		}
+		if err != nil {
 			return checkout{}, err
 		}
 	}
@@ -39,15 +44,15 @@ func newCheckout(a *Allocation, kept []int64, reprice bool) (checkout, error) {
 
 // discount takes one discount off what is left, in the memory it is lent.
 func (c *checkout) discount(a *Allocation, d *order.Discount, room, shares []int64) ([]int64, error) {
-	var list, sum int64
-	whole, lines := true, a.linesUnder(d)
+	var list, bought, sum int64
+	lines := a.linesUnder(d)
 	for _, i := range lines {
 		list += a.order.Lines[i].UnitPrice.Minor() * c.kept[i]
+		bought += a.shares.Lines[i].List
 		sum += c.left[i]
 		room = append(room, c.left[i])
-		whole = whole && c.kept[i] == a.lines[i].quantity
 	}
-	if !whole && list < d.Threshold.Minor() {
+	if threshold := d.Threshold.Minor(); list < threshold && bought >= threshold {
 		c.lapsed = append(c.lapsed, d.ID)
 		return shares, nil
 	}
@@ -59,6 +64,18 @@ func (c *checkout) discount(a *Allocation, d *order.Discount, room, shares []int
 		c.left[i] -= shares[k]
 	}
 	return shares, nil
+}
+
+// priceChange takes off what the kept units had of a price change, rounded down.
+func (c *checkout) priceChange(a *Allocation, discount int) error {
+	for i, units := range c.kept {
+		off, err := portion(a.shares.Lines[i].Layers[discount], units, a.lines[i].quantity)
+		if err != nil {
+			return err
+		}
+		c.left[i] -= min(off, c.left[i])
+	}
+	return nil
 }
 
 // cost is what the kept units would have cost: less what points paid of them, and with the tax that is on top of prices.

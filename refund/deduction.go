@@ -62,7 +62,8 @@ func (b *FeeBase) UnmarshalText(text []byte) error {
 type OutboundCharge struct {
 	// Refunded: the freight that the rule gives back with this refund.
 	Refunded bool
-	// Amount comes off once for each child order. In JSON an OutboundCharge is true for Refunded, or the amount.
+	// Amount comes off once for each child order, with the first refund it applies to, as far as that goes. In JSON an
+	// OutboundCharge is true for Refunded, or the amount.
 	Amount money.Amount
 }
 

@@ -2,6 +2,7 @@ package refund
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/order/money"
@@ -163,10 +164,11 @@ func (f *Fee) of(c condition, refund int64, in money.Currency) (int64, error) {
 		times = c.units
 	}
 	if fixed := amount.Minor(); fixed > 0 {
-		if times > (1<<63-1-fee)/fixed {
-			return 0, &money.OverflowError{Op: "product", A: fixed, B: times}
+		if times > (math.MaxInt64-fee)/fixed {
+			fee = math.MaxInt64 // more than any refund: it stops at this one
+		} else {
+			fee += fixed * times
 		}
-		fee += fixed * times
 	}
 	if most, err := f.Cap.In(in); err != nil {
 		return 0, err
@@ -198,8 +200,8 @@ func (s *striker) outbound(d *draft) error {
 		return fmt.Errorf("refund: terms: outbound freight: %w", err)
 	}
 	for i := range s.parts {
-		if s.parts[i].taken > 0 {
-			s.reduce(d, OutboundFreightFee, s.a.order.Children[i].ID, amount.Minor()-of(s.ledger.outbound, i))
+		if s.parts[i].taken > 0 && of(s.ledger.outbound, i) == 0 {
+			s.reduce(d, OutboundFreightFee, s.a.order.Children[i].ID, amount.Minor())
 		}
 	}
 	return nil

@@ -142,11 +142,10 @@ func TestOutboundFreight(t *testing.T) {
 		}},
 		{"an amount, once for a child order", small, once, []step{
 			{"no more than the refund", "a", "0.00 a=3.00 closes less:3.00 -outbound_freight/default:3.00"},
-			{"the rest of it", "b*1", "43.00 b=50.00 less:7.00 -outbound_freight/default:7.00"},
-			{"not again", "b*1", "50.00 b=50.00 closes"},
-			{"", "withdraw:2", ""},
-			{"7.00 are open again", "c", "2.00 c=9.00 closes less:7.00 -outbound_freight/default:7.00"},
-			{"and are paid", "b*1", "50.00 b=50.00 closes"},
+			{"the rest of it is never carried to a later refund", "b*1", "50.00 b=50.00"},
+			{"", "withdraw:1", ""},
+			{"it is open again, whole", "b*1", "40.00 b=50.00 closes less:10.00 -outbound_freight/default:10.00"},
+			{"not again", "c", "9.00 c=9.00 closes"},
 		}},
 		{"for each child order that units come back of", two, once, []step{
 			{"", "a b*1", "30.00 a=30.00 closes b=20.00 less:20.00 -outbound_freight/A:10.00 -outbound_freight/B:10.00"},

@@ -108,7 +108,8 @@ func (h *history) checkBeside(q refund.Quote) {
 		h.notNegative(p.Value.Minor())
 	}
 	for _, f := range q.FreightLines {
-		h.notNegative(f.Amount.Minor() - 1)
+		h.notNegative(f.Amount.Minor())
+		h.notNegative(f.Forfeited.Minor())
 	}
 	for _, s := range q.Subsidies {
 		h.notNegative(s.Amount.Minor() - 1)

@@ -24,6 +24,7 @@ type standing struct {
 	amount    int64
 	forfeited int64
 	byAmount  int64 // how many requests by amount stand that gave it something
+	paid      int64 // what they gave it
 }
 
 type pointsStanding struct{ count, value int64 }
@@ -94,6 +95,7 @@ func (s *standing) add(q *QuoteLine, sign int64) {
 	s.forfeited += sign * q.Forfeited.Minor()
 	if q.ByAmount && q.Amount.Sign() > 0 {
 		s.byAmount += sign
+		s.paid += sign * q.Amount.Minor()
 	}
 }
 
@@ -143,7 +145,7 @@ func (l *Ledger) postFreight(a *Allocation, q *Quote, sign int64) {
 	}
 	for _, f := range q.FreightLines {
 		if slot := a.slot(f.Line, f.Child); slot >= 0 {
-			l.slotFreight[slot] += sign * f.Amount.Minor()
+			l.slotFreight[slot] += sign * (f.Amount.Minor() + f.Forfeited.Minor())
 		}
 	}
 	for _, r := range q.Reductions {

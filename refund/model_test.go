@@ -57,7 +57,8 @@ func hamilton(total int64, weights []int64) []int64 {
 // stands is what quotes hold of one line.
 type stands struct {
 	units, amount, forfeited int64
-	covered                  bool // by a request by amount
+	covered                  bool  // by a request by amount
+	compensated              int64 // what such requests gave
 }
 
 func (m *model) stands(quotes []refund.Quote, line int) (s stands) {
@@ -68,7 +69,9 @@ func (m *model) stands(quotes []refund.Quote, line int) (s stands) {
 				s.units += l.Quantity
 				s.amount += l.Amount.Minor()
 				s.forfeited += l.Forfeited.Minor()
-				s.covered = s.covered || l.ByAmount && l.Amount.Sign() > 0
+				if l.ByAmount && l.Amount.Sign() > 0 {
+					s.covered, s.compensated = true, s.compensated+l.Amount.Minor()
+				}
 			}
 		}
 	}
@@ -140,12 +143,12 @@ func (m *model) freightStands(quotes []refund.Quote, child int) int64 {
 	})
 }
 
-// slotStands is the apportioned freight that went back with units of a slot, before any cut.
+// slotStands is the apportioned freight that went back with units of a slot, or is forfeited.
 func (m *model) slotStands(quotes []refund.Quote, slot order.Slot) int64 {
 	return standing(quotes, func(q *refund.Quote) (sum int64) {
 		for _, f := range q.FreightLines {
 			if f.Line == m.order.Lines[slot.Line].ID && f.Child == m.order.Children[slot.Child].ID {
-				sum += f.Amount.Minor()
+				sum += f.Amount.Minor() + f.Forfeited.Minor()
 			}
 		}
 		return sum

@@ -100,8 +100,8 @@ func (s *striking) outbound(charge refund.OutboundCharge) {
 		return
 	}
 	for c, child := range s.order.Children {
-		if taken, _, _ := s.concern(c); taken > 0 {
-			s.take(refund.OutboundFreightFee, child.ID, charge.Amount.Minor()-s.outboundStands(s.standing, c))
+		if taken, _, _ := s.concern(c); taken > 0 && s.outboundStands(s.standing, c) == 0 {
+			s.take(refund.OutboundFreightFee, child.ID, charge.Amount.Minor())
 		}
 	}
 }

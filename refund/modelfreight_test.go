@@ -93,7 +93,7 @@ func (s *striking) apportioned(c int, left int64) (back int64) {
 	if s.again {
 		for _, f := range s.q.FreightLines {
 			if f.Child == s.order.Children[c].ID {
-				back += f.Amount.Minor()
+				back += f.Share.Minor()
 			}
 		}
 		return min(back, left)
@@ -112,7 +112,7 @@ func (s *striking) apportioned(c int, left int64) (back int64) {
 			}
 			if brings = min(brings, left-back); brings > 0 {
 				back += brings
-				s.q.FreightLines = append(s.q.FreightLines, refund.LineFreight{Line: l.Line, Child: s.order.Children[c].ID, Amount: s.amount(brings)})
+				s.q.FreightLines = append(s.q.FreightLines, refund.LineFreight{Line: l.Line, Child: s.order.Children[c].ID, Share: s.amount(brings), Amount: s.amount(brings), Forfeited: s.amount(0)})
 			}
 		}
 	}
@@ -125,6 +125,36 @@ func (s *striking) sortFreightLines() {
 		return slices.IndexFunc(s.q.Lines, func(l refund.QuoteLine) bool { return l.Line == f.Line })
 	}
 	slices.SortStableFunc(s.q.FreightLines, func(a, b refund.LineFreight) int { return at(a) - at(b) })
+}
+
+// cutFreightLines: what an amount cut off the freight of a child order comes off its lines, in proportion; it is forfeited
+// unless the slack is carried.
+func (s *striking) cutFreightLines() {
+	lines := slices.Clone(s.q.FreightLines)
+	for i := range lines {
+		lines[i].Amount, lines[i].Forfeited = lines[i].Share, s.amount(0)
+	}
+	for c, child := range s.order.Children {
+		whole := make([]int64, len(lines))
+		for i, f := range lines {
+			if f.Child == child.ID {
+				whole[i] = f.Amount.Minor()
+			}
+		}
+		if sum(whole) <= s.freight[c] {
+			continue
+		}
+		for i, n := range hamilton(s.freight[c], whole) {
+			if whole[i] == 0 {
+				continue
+			}
+			lines[i].Amount = s.amount(n)
+			if s.t.Slack != refund.CarrySlack {
+				lines[i].Forfeited = s.amount(whole[i] - n)
+			}
+		}
+	}
+	s.q.FreightLines = lines
 }
 
 // limit cuts the freight to an amount, in proportion.

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/order/money"
 	"github.com/recourse-go/recourse/refund"
 )
@@ -67,7 +68,9 @@ func (s *striking) reprice() {
 	case s.checksOut():
 		cost = s.checkout(kept)
 		due = max(s.shares.Goods-cost, 0)
-		delta = units - (due - (judged.units - judged.clawed))
+		before := judged.units - judged.clawed + s.compensated(kept)
+		s.q.Repricing.Before = s.amount(before)
+		delta = units - (due - before)
 	default:
 		if s.charges() {
 			delta = sum(s.giftCharges(kept, nil)) - judged.clawed
@@ -86,6 +89,23 @@ func (s *striking) reprice() {
 		s.claw += min(excess, units-s.claw)
 	}
 	s.goods = min(byAmount+units-s.claw+s.release, max(room, 0))
+}
+
+// compensated is what units that go back had got by amount: what they lack of the unit rule.
+func (s *striking) compensated(kept []int64) (used int64) {
+	for i, l := range s.order.Lines {
+		stood := s.stands(s.judge, i)
+		got := stood.amount + stood.forfeited - stood.compensated
+		for _, q := range s.q.Lines {
+			if q.Line == l.ID && !q.ByAmount {
+				got += s.share(q)
+			}
+		}
+		if back := l.Quantity - kept[i]; back > 0 {
+			used += min(stood.compensated, max(0, floor(s.shares.Lines[i].Net, back, l.Quantity)-got))
+		}
+	}
+	return used
 }
 
 // kept counts the units of each line that stay with the buyer.
@@ -149,18 +169,23 @@ func (s *striking) discounted(kept []int64) []int64 {
 	for i, l := range s.order.Lines {
 		left[i] = l.UnitPrice.Minor() * kept[i]
 	}
-	for _, d := range s.order.Discounts {
+	for k, d := range s.order.Discounts {
+		if d.Kind == order.PriceChange {
+			for i, l := range s.order.Lines {
+				left[i] = max(0, left[i]-floor(s.shares.Lines[i].Layers[k], kept[i], l.Quantity))
+			}
+			continue
+		}
 		var lines []int
-		var worth int64
-		whole := true
+		var worth, bought int64
 		for i, l := range s.order.Lines {
 			if len(d.Lines) == 0 || slices.Contains(d.Lines, l.ID) {
 				lines = append(lines, i)
 				worth += l.UnitPrice.Minor() * kept[i]
-				whole = whole && kept[i] == l.Quantity
+				bought += l.UnitPrice.Minor() * l.Quantity
 			}
 		}
-		if !whole && d.Threshold.Sign() > 0 && worth < d.Threshold.Minor() {
+		if limit := d.Threshold.Minor(); worth < limit && limit <= bought {
 			s.q.Repricing.Lapsed = append(s.q.Repricing.Lapsed, d.ID)
 			continue
 		}

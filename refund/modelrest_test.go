@@ -23,7 +23,9 @@ func (s *striking) finish() {
 	freight := s.freight
 	if s.asked > 0 {
 		freight = limit(freight, max(s.asked-goods, 0))
+		s.freight = freight
 	}
+	s.cutFreightLines()
 	var tax int64
 	for i := range s.q.Lines {
 		l := &s.q.Lines[i]

@@ -10,7 +10,8 @@ const (
 	// PromotionRule means the same.
 	KeepPromotions PromotionRule = "keep"
 	// RepricePromotions: the buyer ends up having paid what the units he keeps would have cost at purchase: thresholds are
-	// checked again, and a discount that holds is taken off what is kept, in full.
+	// checked again, and a promotion or coupon that holds is taken off what is kept, in full. A price change stays with its
+	// units.
 	RepricePromotions PromotionRule = "reprice"
 )
 

@@ -88,7 +88,9 @@ type ChildFreight struct {
 // LineFreight is apportioned freight that goes back with units of a line.
 type LineFreight struct {
 	Line, Child string
-	Amount      money.Amount // before an amount that was asked cut the freight of its child order
+	Share       money.Amount // what the units bring
+	Amount      money.Amount // what goes back of it
+	Forfeited   money.Amount // what an amount that was asked cut off, unless the slack is carried
 }
 
 // PointsBack is a number of points that return to an account, and what they had paid.
@@ -111,7 +113,8 @@ type Repricing struct {
 	Lapsed []string     // discounts whose threshold the kept units do not reach
 	Cost   money.Amount // what the kept units would have cost, tax included, less what points paid of them
 	Due    money.Amount // what was paid for the goods, less Cost
-	Before money.Amount // what requests for units got of it before, forfeits included
+	// Before is what requests for units got of it before, forfeits included, and what the units that go back had got by amount.
+	Before money.Amount
 	// ClawBack comes off this refund, Released goes with it, beside the lines' shares. One of them is zero.
 	ClawBack, Released money.Amount
 	// Forfeited is what would have been released, had the request not asked for less.

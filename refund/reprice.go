@@ -52,6 +52,13 @@ func (s *striker) reprice(d *draft, judge *Ledger) error {
 		}
 	}
 	before := judge.repriced.units - judge.repriced.clawed
+	if s.rechecks() {
+		used, err := s.compensated(d, judge, kept)
+		if err != nil {
+			return err
+		}
+		before += used
+	}
 	delta, err := s.delta(r, kept, before, judge.repriced.clawed)
 	if err != nil {
 		return fmt.Errorf("refund: pricing what is kept: %w", err)
@@ -100,6 +107,31 @@ func (s *striker) keptUnits(d *draft, judge *Ledger) []int64 {
 		kept[s.at[i]] = max(0, kept[s.at[i]]-d.lines[i].Quantity)
 	}
 	return kept
+}
+
+// compensated is what requests by amount had given of the units that go back: their shares are so much less. What was given
+// of units that are kept is no part of it, or a refund of other goods would take it back.
+func (s *striker) compensated(d *draft, judge *Ledger, kept []int64) (int64, error) {
+	shares := map[int]int64{}
+	for i := range d.lines {
+		if !d.lines[i].ByAmount {
+			shares[s.at[i]] = s.most(d, i)
+		}
+	}
+	var used int64
+	for i := range kept {
+		line, stands := &s.a.lines[i], judge.line(i)
+		if stands.paid == 0 || kept[i] == line.quantity {
+			continue
+		}
+		due, err := portion(line.net, line.quantity-kept[i], line.quantity)
+		if err != nil {
+			return 0, err
+		}
+		got := stands.amount + stands.forfeited - stands.paid + shares[i]
+		used += min(max(0, due-got), stands.paid)
+	}
+	return used, nil
 }
 
 func anyKept(kept []int64) bool {

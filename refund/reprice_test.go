@@ -50,7 +50,7 @@ func TestReprice(t *testing.T) {
 		}},
 		{"a threshold of lines that are all kept is not looked at", paid(threshold(coupon(basket("a 100.00 1", "b 50.00 1"), "c", "5.00", "b"), "60.00")), reprice, []step{
 			{"the shop gave it for 50.00", "a", "100.00 a=100.00 closes cost:45.00"},
-			{"", "b", "45.00 b=45.00 closes cost:0.00 lapsed:c"},
+			{"", "b", "45.00 b=45.00 closes cost:0.00"},
 		}},
 		{"units and money of two lines at once", cross, reprice, []step{
 			{"66.67 less 16.67, and 33.33", "a*1 b =83.34", "refused: amount_above_ceiling ceiling 83.33"},

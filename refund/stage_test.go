@@ -156,7 +156,11 @@ func retold(q refund.Quote, err error) string {
 	}
 	sayMoney("freight-tax", q.FreightTax)
 	for _, f := range q.FreightLines {
-		say("%s/%s+%s", f.Line, f.Child, f.Amount.Number())
+		gives := ""
+		if f.Forfeited.Sign() > 0 {
+			gives = "-" + f.Forfeited.Number()
+		}
+		say("%s/%s+%s%s", f.Line, f.Child, f.Amount.Number(), gives)
 	}
 	if r := q.Repricing; r != nil {
 		say("cost:%s", r.Cost.Number())

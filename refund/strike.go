@@ -14,6 +14,11 @@ func (s *striker) quote(d *draft, judge *Ledger) (q Quote, err error) {
 	if err != nil {
 		return Quote{}, err
 	}
+	if len(d.freightLines) > 0 {
+		if err := s.cutFreightLines(d); err != nil {
+			return Quote{}, err
+		}
+	}
 	freight, freightTax, err := s.freightOf(d)
 	if err != nil {
 		return Quote{}, err

@@ -1,0 +1,43 @@
+package aftersales
+
+import "github.com/recourse-go/recourse/order"
+
+// Label is what the event is called in a language, as a line of a case's history; an unknown event or language gives the
+// event itself. The topic of a Notify effect is an event.
+func (e Event) Label(l order.Language) string { return eventLabels.Label(string(e), l) }
+
+const eventLabels = order.Labels(`
+requested: requested | 已提交申请 | 申請を受付
+push_stopped: stopped before it reached the warehouse | 已停止推送仓库 | 倉庫への出荷指示を停止
+interception_requested: interception requested | 已通知仓库拦截 | 倉庫に出荷差止めを依頼
+refunded_at_once: refund at once | 极速退款 | 即時返金
+intercepted: shipment stopped | 拦截成功 | 出荷差止め成功
+interception_failed: shipment could not be stopped | 拦截失败 | 出荷差止め失敗
+kind_switched: already shipped, another kind of request needed | 已发货，需改换售后类型 | 発送済み、別種別で再申請
+approved_refund: the seller agreed to the refund | 商家同意退款 | 店舗が返金を承認
+approved_return: the seller agreed to the return | 商家同意退货 | 店舗が返品を承認
+expired_refund: refunded after the deadline | 超时自动退款 | 期限切れにより返金
+expired_return: return agreed after the deadline | 超时自动同意退货 | 期限切れにより返品承認
+expired_close: closed after the deadline | 超时自动关闭 | 期限切れによりクローズ
+expired_withdraw: withdrawn after the deadline | 超时自动撤销 | 期限切れにより取り下げ
+rejected: the seller refused | 商家拒绝 | 店舗が拒否
+rejected_finally: the seller refused finally | 商家最终拒绝 | 店舗が最終拒否
+shipped_anyway: the seller shipped | 商家已发货 | 店舗が発送
+amended: request amended | 已修改申请 | 申請を修正
+escalated: the platform was asked to decide | 已申请平台介入 | 運営に裁定を依頼
+withdrawn: request withdrawn | 已撤销申请 | 申請を取り下げ
+ruled_refund: the platform ruled for a refund | 平台裁定退款 | 運営が返金を裁定
+ruled_return: the platform ruled for a return | 平台裁定退货 | 運営が返品を裁定
+ruled_for_seller: the platform ruled for the seller | 平台支持商家 | 運営が店舗側を支持
+return_shipped: the buyer sent the goods back | 买家已寄回 | 購入者が返送
+return_delivered: the return was delivered | 退货已送达 | 返品が到着
+received: the return was received | 已收到退货 | 返品を受領
+received_refund: the return was received, refund follows | 已收到退货，开始退款 | 返品を受領、返金へ
+inspected: examined, refund follows | 验货完成，开始退款 | 検品完了、返金へ
+return_refused: the seller refused the returned goods | 商家拒绝收货 | 店舗が返品の受取を拒否
+settled_in_full: refunded | 退款成功 | 返金完了
+settled_in_part: partially refunded | 部分退款成功 | 一部返金完了
+refund_failed: the refund failed | 退款失败 | 返金失敗
+retried: the refund was tried again | 重新发起退款 | 返金を再試行
+given_to_hand: the refund is paid by hand | 转人工退款 | 手動返金に切替
+`)

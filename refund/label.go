@@ -1,0 +1,22 @@
+package refund
+
+import "github.com/recourse-go/recourse/order"
+
+// Label is what the leg state is called in a language; an unknown state or language gives the state itself.
+func (s LegState) Label(l order.Language) string { return legStateLabels.Label(string(s), l) }
+
+// Label is what the route is called in a language; an unknown route or language gives the route itself.
+func (r Route) Label(l order.Language) string { return routeLabels.Label(string(r), l) }
+
+const legStateLabels = order.Labels(`
+pending: to be refunded | 待退款 | 返金待ち
+submitted: being refunded | 退款处理中 | 返金処理中
+settled: refunded | 退款成功 | 返金済み
+failed: refund failed | 退款失败 | 返金失敗
+manual: being refunded by hand | 人工退款中 | 手動返金対応中
+`)
+
+const routeLabels = order.Labels(`
+original: to the original payment method | 原路退回 | 元の支払方法へ返金
+non_original: by another way | 非原路退回 | 別の方法で返金
+`)
