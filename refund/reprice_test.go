@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/refund"
 )
 
@@ -51,6 +52,23 @@ func TestReprice(t *testing.T) {
 		{"a threshold of lines that are all kept is not looked at", paid(threshold(coupon(basket("a 100.00 1", "b 50.00 1"), "c", "5.00", "b"), "60.00")), reprice, []step{
 			{"the shop gave it for 50.00", "a", "100.00 a=100.00 closes cost:45.00"},
 			{"", "b", "45.00 b=45.00 closes cost:0.00"},
+		}},
+		{"what a line got by amount counts once its unit comes back", paid(coupon(basket("a 1.00 1", "b 1.00 1"), "c", "0.01")), reprice, []step{
+			{"a compensation: both are kept", "a =0.50", "0.50 a=0.50 cost:1.99"},
+			{"b would have cost 0.99, so 1.00 is due, 0.50 of it was given", "a*1", "0.50 a=0.50 closes cost:0.99"},
+			{"", "b", "0.99 b=0.99 closes cost:0.00"},
+		}},
+		{"what a line that is kept got by amount is not taken back", cross, reprice, []step{
+			{"", "b =10.00", "10.00 b=10.00 cost:100.00"},
+			{"100.00 less 50.00 for b, whatever b got", "a*1", "50.00 a=66.67 closes cost:50.00 claw:16.67 lapsed:c"},
+			{"100.00 less the 60.00 that went back", "b*1", "40.00 b=23.33 closes cost:0.00 release:16.67 lapsed:c"},
+		}},
+		{"a threshold that was not reached when it was bought is not looked at", paid(threshold(coupon(basket("a 10.00 3"), "c", "10.00"), "1000.00")), reprice, []step{
+			{"two would have cost 10.00", "a*1", "10.00 a=6.66 cost:10.00 release:3.34"},
+		}},
+		{"a price that the seller changed stays with its units", paid(changed(coupon(basket("a 60.00 2"), "p", "20.00"))), reprice, []step{
+			{"the one that is kept was sold at 50.00", "a*1", "50.00 a=50.00 cost:50.00"},
+			{"", "a*1", "50.00 a=50.00 closes cost:0.00"},
 		}},
 		{"units and money of two lines at once", cross, reprice, []step{
 			{"66.67 less 16.67, and 33.33", "a*1 b =83.34", "refused: amount_above_ceiling ceiling 83.33"},
@@ -247,4 +265,10 @@ func TestRepriceWaits(t *testing.T) {
 			t.Errorf("%s: provisional %t, want %t; %v, %v", row.why, q.Provisional, row.want, q.Repricing, err)
 		}
 	}
+}
+
+// changed makes the last discount a price change.
+func changed(o order.Order) order.Order {
+	o.Discounts[len(o.Discounts)-1].Kind = order.PriceChange
+	return o
 }
