@@ -13,6 +13,7 @@ type Allocation struct {
 	order    order.Order
 	shares   order.Shares
 	lines    []allocated
+	bought   []Bought       // by line: what quotes share
 	index    map[string]int // by line id; nil for short orders, where a walk is faster
 	children map[string]int
 	tenders  []int64
@@ -28,10 +29,8 @@ type allocated struct {
 	net      int64 // what was paid for it, tax included
 	tax      int64
 	quantity int64
-	bought   Bought
-	points   []int64 // counts by account
-	values   []int64 // what they paid, by account
-	slots    []int   // indexes into shares.Slots; the units that children send
+	accounts []pointsStanding // the points that paid for it, and what they paid, by account
+	slots    []int            // indexes into shares.Slots; the units that children send
 }
 
 // Share is what one discount or points account took off a line.
@@ -51,6 +50,8 @@ func Allocate(o order.Order) (*Allocation, error) {
 		return nil, err
 	}
 	a := &Allocation{order: checked, shares: shares, lines: make([]allocated, len(checked.Lines))}
+	a.bought = make([]Bought, len(checked.Lines))
+	accounts := make([]pointsStanding, 0, len(checked.Lines)*len(checked.Points))
 	named := make([]Share, 0, len(checked.Lines)*(len(checked.Discounts)+len(checked.Points)))
 	for i, l := range checked.Lines {
 		s := &shares.Lines[i]
@@ -58,12 +59,18 @@ func Allocate(o order.Order) (*Allocation, error) {
 		named = a.appendShares(named, s)
 		a.lines[i] = allocated{
 			id: l.ID, net: s.Net, tax: l.Tax.Minor(), quantity: l.Quantity,
-			bought: Bought{Line: l.ID, Of: l.Quantity, List: a.amount(s.List), Net: a.amount(s.Net)},
-			points: s.Points, values: s.Layers[len(checked.Discounts):],
+		}
+		a.bought[i] = Bought{Line: l.ID, Of: l.Quantity, List: a.amount(s.List), Net: a.amount(s.Net)}
+		if n := len(checked.Points); n > 0 {
+			first := len(accounts)
+			for k, count := range s.Points {
+				accounts = append(accounts, pointsStanding{count, s.Layers[len(checked.Discounts)+k]})
+			}
+			a.lines[i].accounts = accounts[first : first+n : first+n]
 		}
 		a.gifts = a.gifts || l.GiftFor != ""
 		if n := len(named); n > first { // none is nil, as it is when a quote is read from JSON
-			a.lines[i].bought.Shares = named[first:n:n]
+			a.bought[i].Shares = named[first:n:n]
 		}
 	}
 	a.linkSlots()
@@ -140,6 +147,15 @@ func (a *Allocation) linkSlots() {
 		flat = append(flat, k)
 		line.slots = flat[len(flat)-1 : len(flat) : len(flat)]
 	}
+}
+
+// lineAfter finds a line as line does. It looks first at the one after another line: requests and quotes mostly name lines in
+// the order of the order.
+func (a *Allocation) lineAfter(before int, id string) int {
+	if next := before + 1; next < len(a.lines) && a.lines[next].id == id {
+		return next
+	}
+	return a.line(id)
 }
 
 // line finds a line by its id: its index, or -1.

@@ -84,8 +84,8 @@ func (c *checkout) cost(a *Allocation) (int64, error) {
 	for i := range c.kept {
 		line := &a.lines[i]
 		goods += c.left[i]
-		for _, value := range line.values {
-			part, err := portion(value, c.kept[i], line.quantity)
+		for _, account := range line.accounts {
+			part, err := portion(account.value, c.kept[i], line.quantity)
 			if err != nil {
 				return 0, err
 			}

@@ -113,7 +113,7 @@ func (s *striker) take(d *draft, at int, units int64, byAmount bool) {
 	s.at[i] = at
 	d.lines = d.lines[:i+1] // within its capacity, and zero: resolve made it
 	q := &d.lines[i]        // set field by field: a literal would be built aside and copied
-	q.Bought, q.ByAmount, q.Quantity, q.Before = &line.bought, byAmount, units, stands.units
+	q.Bought, q.ByAmount, q.Quantity, q.Before = &s.a.bought[at], byAmount, units, stands.units
 	q.Stood = money.FromMinor(stands.amount+stands.forfeited, c)
 	q.Share = money.FromMinor(share, c)
 	q.Amount, q.Forfeited, q.Tax = q.Share, money.FromMinor(0, c), money.FromMinor(0, c)

@@ -61,13 +61,13 @@ func (l Ledger) post(a *Allocation, q *Quote, sign int64) Ledger {
 	if a.sent {
 		next.slotFreight = grow(l.slotFreight, len(a.shares.Slots))
 	}
+	at := -1
 	for i := range q.Lines {
 		ql := &q.Lines[i]
 		if ql.Bought == nil {
 			continue // it names no line
 		}
-		at := a.line(ql.Line)
-		if at < 0 {
+		if at = a.lineAfter(at, ql.Line); at < 0 {
 			continue // a quote of another order: there is nothing of it here
 		}
 		next.lines[at].add(ql, sign)

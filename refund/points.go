@@ -27,11 +27,11 @@ func (s *striker) linePoints(d *draft, pool []PointsBack, i int, closes bool) ([
 	q, line, first := &d.lines[i], &s.a.lines[s.at[i]], len(pool)
 	for k := range s.a.order.Points {
 		stood := of(s.ledger.points, k*len(s.a.lines)+s.at[i])
-		count, err := q.counted(line.points[k], stood.count, closes)
+		count, err := q.counted(line.accounts[k].count, stood.count, closes)
 		if err != nil {
 			return pool, err
 		}
-		value, err := q.counted(line.values[k], stood.value, closes)
+		value, err := q.counted(line.accounts[k].value, stood.value, closes)
 		if err != nil {
 			return pool, err
 		}

@@ -60,6 +60,7 @@ type Bought struct {
 type QuoteLine struct {
 	*Bought               // never nil in a quote that was struck or read
 	ByAmount bool         // asked by amount: it takes no units
+	Closes   bool         // the line is closed by refund with this request
 	Quantity int64        // units taken
 	Before   int64        // units that stood already
 	Stood    money.Amount // what stood of the line already, forfeits included
@@ -68,7 +69,6 @@ type QuoteLine struct {
 	Forfeited,
 	Tax money.Amount // Tax is the part of Amount that is tax
 	Points []PointsBack
-	Closes bool         // the line is closed by refund with this request
 	From   []ChildUnits // by child order, only for a line that is split between several
 }
 

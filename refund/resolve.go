@@ -54,9 +54,10 @@ func (s *striker) named(d *draft) {
 	if len(s.request.Lines) > shortOrder {
 		seen = make([]bool, len(s.a.lines))
 	}
+	at := -1
 	for i := range s.request.Lines {
 		rl := &s.request.Lines[i]
-		at := s.a.line(rl.Line)
+		at = s.a.lineAfter(at, rl.Line)
 		switch {
 		case at < 0:
 			s.lineFault(d, "line_unknown", i, "the order has no line %q")
