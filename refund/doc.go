@@ -38,15 +38,15 @@
 // The rules agree with those of other engines. The tests hold 150 figures from their public tests, manuals and issue
 // threads, each with its source, against this package and package policy: normative ones, which any engine should get;
 // ones that follow from a policy, under the option that selects it; and a quirk, which must not come out. This is how many
-// come out as they should. The rest is out of scope: exchanges and a payment that no amount may be spread over, three of
-// which are normative; fractions of a minor unit, percentages that a checkout rounds by line, a window whose last instant
-// is outside, and a negative total that is not split as the mirror of the positive one.
+// come out as they should. The rest is out of scope: a payment that no amount may be spread over, the only one that is
+// normative; fractions of a minor unit, percentages that a checkout rounds by line, a window whose last instant is outside,
+// and a negative total that is not split as the mirror of the positive one.
 //
 //	                       normative      policy       quirk
 //	Sylius RefundPlugin     20 of 20           -           -
 //	Vendure                 16 of 16      5 of 5           -
 //	Saleor                    6 of 6      7 of 9           -
-//	Solidus                   7 of 7      2 of 5           -
+//	Solidus                   7 of 7      3 of 5           -
 //	Spree                    9 of 10           -           -
 //	Magento                   8 of 8           -           -
 //	Medusa                    6 of 6      1 of 1           -
@@ -57,6 +57,6 @@
 //	govalues/money            4 of 4           -           -
 //	go-money                  1 of 1      2 of 2           -
 //	gmoney                    7 of 7           -           -
-//	others                  13 of 15      1 of 1           -
-//	together              107 of 110    33 of 39      1 of 1
+//	others                  15 of 15      1 of 1           -
+//	together              109 of 110    34 of 39      1 of 1
 package refund

@@ -24,9 +24,6 @@ var outOfScope = map[string]string{
 	"saleor-line-percent-2": "what a percentage of each price comes to is rounded by the checkout; a line records it (Line.Allocated)",
 	"solidus-12":            "amounts are whole minor units: a fraction of a cent is refused where it is read, not summed and cut",
 	"solidus-18":            "the last instant of a window is inside (package policy); the peer's window is half-open",
-	"solidus-05":            "an exchange sells a new item: there is no flow for it",
-	"bc-exchange":           "normative, but what the customer owes for a new item is the price of a new order",
-	"osdm-exchange-2":       "normative, but nothing nets a refund with the price of a new item",
 	"spree-06":              "normative for an engine that cannot divide a payment: here an amount that names no child order is spread over all, exactly",
 }
 
@@ -223,6 +220,7 @@ func (v *peerCase) run() (diff string, err error) {
 		"amount_split": (*peerCase).refund, "tax_share": (*peerCase).refund, "tender": (*peerCase).refund, "fee": (*peerCase).refund,
 		"reprice": (*peerCase).refund, "guard": (*peerCase).guard, "sequence": (*peerCase).sequence,
 		"partial_receive": (*peerCase).partialReceive, "order_total": (*peerCase).orderTotal, "idempotency": (*peerCase).idempotency,
+		"exchange": (*peerCase).exchange,
 	}
 	find, ok := runners[v.Kind]
 	if !ok {

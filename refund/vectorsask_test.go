@@ -74,9 +74,6 @@ func (p *peerAmount) UnmarshalJSON(data []byte) error {
 
 // ask is what a vector's request is in our words, and the terms that select the peer's rule.
 func (v *peerCase) ask(p *peerAsk, a *refund.Allocation) (r refund.Request, terms refund.Terms, err error) {
-	if p.Exchange != "" || p.NewItems != 0 {
-		return r, terms, errNoRunner
-	}
 	switch v.Policy {
 	case "reevaluate":
 		terms.Promotion = refund.RepricePromotions

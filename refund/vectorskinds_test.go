@@ -115,6 +115,28 @@ func (v *peerCase) refund() (facts, error) {
 	return found, err
 }
 
+// exchange sets what comes back off against what is sent instead: an even exchange sends the same for the same.
+func (v *peerCase) exchange() (facts, error) {
+	a, err := v.allocated()
+	if err != nil {
+		return nil, err
+	}
+	r, terms, err := v.ask(&v.Request, a)
+	if err != nil {
+		return nil, err
+	}
+	q, err := refund.Compute(a, refund.Ledger{}, r, terms)
+	if err != nil {
+		return nil, err
+	}
+	price := v.in(v.Request.NewItems)
+	if v.Request.Exchange == "even" {
+		price = q.Total
+	}
+	difference, err := q.Exchange(price)
+	return facts{"refund_total": difference.Refund.Minor(), "customer_owes": difference.Owed.Minor()}, err
+}
+
 func (v *peerCase) allocated() (*refund.Allocation, error) {
 	o, err := v.order()
 	if err != nil {
