@@ -29,7 +29,8 @@
 // already; never more than what is left, and exactly that with the last unit. Points come back by the same rule. A request
 // by amount takes no units, and can still be made where none is left but money is, because another such request was taken
 // back. Units asked at a lower amount forfeit the difference, unless the terms carry it. The cash of a refund is spread
-// once over what each tender has left. [Restrike] judges the freight again when a refund is executed.
+// once over what each tender has left. [Restrike] judges what depends on other requests again when a refund is
+// executed.
 //
 // Amounts are in minor units of the order's currency, never floats. A request that cannot be granted is a
 // [RefusedError] that carries every fault and the ceiling; an order that cannot be is an order.InvalidError; a text that is

@@ -159,7 +159,7 @@ func (s *striker) delta(r *repricing, kept []int64, before, clawed int64) (int64
 		r.made.Lapsed, r.cost = c.lapsed, cost
 		return r.units - (max(0, s.a.shares.Goods-cost) - before), nil
 	case s.chargesGifts():
-		return charges - clawed, nil
+		return add(charges, -clawed), nil
 	}
 	return 0, nil
 }

@@ -20,7 +20,7 @@ func FuzzLaws(f *testing.F) {
 		d := &dice{rand.New(rand.NewPCG(seed, 3))}
 		o, ok := d.order(t)
 		if !ok {
-			t.Skip("no such order")
+			return // the dice made none
 		}
 		refundtest.Laws(t, o, d.terms(), d.requests(t, o)...)
 	})
