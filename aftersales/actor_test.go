@@ -10,31 +10,34 @@ import (
 )
 
 // who says which party may send a command about a case, and in which states, each state with the letters of the kinds for
-// which it holds: f for refund_only, r for return_refund.
+// which it holds: f for refund_only, r for return_refund, x for exchange, s for resend, p for repair.
 var who = []struct {
 	do     aftersales.Command
 	by     []order.Party
 	states string
 }{
-	{approve.do, []order.Party{seller}, "awaiting_seller:fr"},
-	{reject.do, []order.Party{seller}, "awaiting_seller:fr"},
-	{amend.do, []order.Party{buyer}, "awaiting_seller:fr rejected:fr return_refused:r"},
-	{withdraw.do, []order.Party{buyer}, "awaiting_seller:fr intercepting:f rejected:fr awaiting_return:r return_in_transit:r arbitrating:fr"},
-	{escalate.do, []order.Party{buyer, seller}, "rejected:fr return_refused:r"},
-	{forBuyer.do, []order.Party{platform}, "arbitrating:fr"},
+	{approve.do, []order.Party{seller}, "awaiting_seller:frxsp"},
+	{reject.do, []order.Party{seller}, "awaiting_seller:frxsp"},
+	{amend.do, []order.Party{buyer}, "awaiting_seller:frxsp rejected:frxsp return_refused:rxp"},
+	{withdraw.do, []order.Party{buyer}, "awaiting_seller:frxsp intercepting:f rejected:frxsp awaiting_return:rxp return_in_transit:rxp arbitrating:frxsp"},
+	{escalate.do, []order.Party{buyer, seller}, "rejected:frxsp return_refused:rxp replacement_in_transit:xsp"},
+	{forBuyer.do, []order.Party{platform}, "arbitrating:frxsp"},
 	{intercepted.do, []order.Party{warehouse}, "intercepting:f"},
 	{tooLate.do, []order.Party{warehouse}, "intercepting:f"},
-	{sendBack.do, []order.Party{buyer}, "awaiting_return:r"},
-	{arrived.do, []order.Party{carrier, platform}, "return_in_transit:r"},
-	{receive.do, []order.Party{seller, warehouse}, "return_in_transit:r"},
-	{inspect.do, []order.Party{seller, warehouse}, "return_in_transit:r inspecting:r"},
-	{refuse.do, []order.Party{seller}, "return_in_transit:r inspecting:r"},
-	{failed.do, []order.Party{payment}, "refunding:fr refund_failed:fr"},
-	{retry.do, []order.Party{platform, seller, timer}, "refund_failed:fr"},
-	{byHand.do, []order.Party{platform}, "refunding:fr refund_failed:fr"},
+	{sendBack.do, []order.Party{buyer}, "awaiting_return:rxp"},
+	{arrived.do, []order.Party{carrier, platform}, "return_in_transit:rxp"},
+	{receive.do, []order.Party{seller, warehouse}, "return_in_transit:rxp"},
+	{inspect.do, []order.Party{seller, warehouse}, "return_in_transit:rxp inspecting:rxp"},
+	{refuse.do, []order.Party{seller}, "return_in_transit:rxp inspecting:rxp"},
+	{sendNew.do, []order.Party{seller, warehouse}, "awaiting_replacement:xsp"},
+	{noStock.do, []order.Party{seller, warehouse}, "awaiting_replacement:xsp"},
+	{gotNew.do, []order.Party{buyer}, "replacement_in_transit:xsp"},
+	{failed.do, []order.Party{payment}, "refunding:frxsp refund_failed:frxsp"},
+	{retry.do, []order.Party{platform, seller, timer}, "refund_failed:frxsp"},
+	{byHand.do, []order.Party{platform}, "refunding:frxsp refund_failed:frxsp"},
 }
 
-// situations reach every state of both kinds once, by "f state" and "r state".
+// situations reach every state of every kind once, by "f state", "r state" and so on.
 func situations() map[string]row {
 	reached := map[string]row{}
 	add := func(letter string, rows []row) {
@@ -46,13 +49,16 @@ func situations() map[string]row {
 	}
 	add("f", refundOnlyRows())
 	add("r", returnRefundRows())
+	add("x", exchangeRows())
+	add("s", resendRows())
+	add("p", repairRows())
 	return reached
 }
 
 // Each command is sent by each party in each state of each kind: what is not in the table is refused, and says why.
 func TestWhoMaySendWhatWhen(t *testing.T) {
 	reached := situations()
-	if len(reached) != 10+13 {
+	if len(reached) != 10+13+16+12+16 {
 		t.Fatalf("%d states reached", len(reached))
 	}
 	for at, r := range reached {

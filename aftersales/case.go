@@ -41,6 +41,8 @@ type Case struct {
 	ReturnShippedAt   time.Time   `json:"return_shipped_at,omitzero"`
 	ReturnDeliveredAt time.Time   `json:"return_delivered_at,omitzero"`
 	Inspection        []Condition `json:"inspection,omitempty"`
+	// ReplacementTracking is of the last replacement that was sent.
+	ReplacementTracking string `json:"replacement_tracking,omitempty"`
 }
 
 // Asked is the content of a request.
@@ -61,6 +63,9 @@ type Condition struct {
 
 // Open reports whether the case is not over.
 func (c *Case) Open() bool { return !c.State.Terminal() }
+
+// sentBack reports whether the goods came back, or are on their way.
+func (c *Case) sentBack() bool { return c.Goods == Returned || !c.ReturnShippedAt.IsZero() }
 
 // Deadline is the next instant at which silence has a consequence for the case; ok is false where there is none.
 func (c *Case) Deadline() (d Deadline, ok bool) { return earliest(c.Deadlines) }

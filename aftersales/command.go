@@ -118,6 +118,8 @@ type Rule struct {
 	Amount *money.Amount `json:"amount,omitempty"` // total cash, at most the ceiling; nil: what was asked
 	// KeepGoods: goods that the case would have had sent back stay with the buyer.
 	KeepGoods bool `json:"keep_goods,omitempty"`
+	// Refund: the buyer gets his money, where he asked for goods.
+	Refund bool `json:"refund,omitempty"`
 }
 
 // Intercepted reports that the warehouse stopped the shipment.
@@ -161,6 +163,22 @@ type RefuseReturn struct {
 	Reason string `json:"reason"`
 }
 
+// ShipReplacement reports that the seller sent what replaces the goods.
+type ShipReplacement struct {
+	Case     string `json:"case"`
+	Tracking string `json:"tracking"`
+}
+
+// ReportOutOfStock says that there is nothing to send: the case turns into a refund.
+type ReportOutOfStock struct {
+	Case string `json:"case"`
+}
+
+// ConfirmReplacement is the buyer's word that he has what replaces the goods.
+type ConfirmReplacement struct {
+	Case string `json:"case"`
+}
+
 // RefundSettled reports that money arrived. Told twice it changes nothing.
 type RefundSettled struct {
 	Case   string        `json:"case,omitempty"`
@@ -188,28 +206,31 @@ type RefundByHand struct {
 	Case string `json:"case"`
 }
 
-func (Place) Name() string           { return "place" }
-func (Pay) Name() string             { return "pay" }
-func (Push) Name() string            { return "push" }
-func (Ship) Name() string            { return "ship" }
-func (Deliver) Name() string         { return "deliver" }
-func (ConfirmReceipt) Name() string  { return "confirm_receipt" }
-func (Wait) Name() string            { return "wait" }
-func (Open) Name() string            { return "open" }
-func (Amend) Name() string           { return "amend" }
-func (Approve) Name() string         { return "approve" }
-func (Reject) Name() string          { return "reject" }
-func (Withdraw) Name() string        { return "withdraw" }
-func (Escalate) Name() string        { return "escalate" }
-func (Rule) Name() string            { return "rule" }
-func (Intercepted) Name() string     { return "intercepted" }
-func (InterceptFailed) Name() string { return "intercept_failed" }
-func (ShipReturn) Name() string      { return "ship_return" }
-func (ReturnArrived) Name() string   { return "return_delivered" }
-func (Receive) Name() string         { return "receive" }
-func (Inspect) Name() string         { return "inspect" }
-func (RefuseReturn) Name() string    { return "refuse_return" }
-func (RefundSettled) Name() string   { return "refund_settled" }
-func (ReportFailure) Name() string   { return "refund_failed" }
-func (RetryRefund) Name() string     { return "retry_refund" }
-func (RefundByHand) Name() string    { return "refund_by_hand" }
+func (Place) Name() string              { return "place" }
+func (Pay) Name() string                { return "pay" }
+func (Push) Name() string               { return "push" }
+func (Ship) Name() string               { return "ship" }
+func (Deliver) Name() string            { return "deliver" }
+func (ConfirmReceipt) Name() string     { return "confirm_receipt" }
+func (Wait) Name() string               { return "wait" }
+func (Open) Name() string               { return "open" }
+func (Amend) Name() string              { return "amend" }
+func (Approve) Name() string            { return "approve" }
+func (Reject) Name() string             { return "reject" }
+func (Withdraw) Name() string           { return "withdraw" }
+func (Escalate) Name() string           { return "escalate" }
+func (Rule) Name() string               { return "rule" }
+func (Intercepted) Name() string        { return "intercepted" }
+func (InterceptFailed) Name() string    { return "intercept_failed" }
+func (ShipReturn) Name() string         { return "ship_return" }
+func (ReturnArrived) Name() string      { return "return_delivered" }
+func (Receive) Name() string            { return "receive" }
+func (Inspect) Name() string            { return "inspect" }
+func (RefuseReturn) Name() string       { return "refuse_return" }
+func (ShipReplacement) Name() string    { return "ship_replacement" }
+func (ReportOutOfStock) Name() string   { return "out_of_stock" }
+func (ConfirmReplacement) Name() string { return "confirm" }
+func (RefundSettled) Name() string      { return "refund_settled" }
+func (ReportFailure) Name() string      { return "refund_failed" }
+func (RetryRefund) Name() string        { return "retry_refund" }
+func (RefundByHand) Name() string       { return "refund_by_hand" }

@@ -73,7 +73,9 @@ func (a Approve) decide(t *turn) error {
 		may = without(may, EventApprovedReturn)
 	}
 	var change Change
-	if a.Freight != nil {
+	if a.Freight != nil && c.Kind.Replaces() {
+		t.fault(t.goodsAsked(c, "freight"))
+	} else if a.Freight != nil {
 		if added, ok := t.addedFreight(c, *a.Freight); ok {
 			asked := c.Asked
 			asked.Freight = &added
@@ -92,6 +94,11 @@ func (a Approve) decide(t *turn) error {
 	return t.move(c.ID, step{event: event, change: change, address: a.Address})
 }
 
+// goodsAsked faults money in a case that asks for goods.
+func (t *turn) goodsAsked(c *Case, path string) order.Fault {
+	return order.NewFault("amount_not_editable", path, "goods are asked, not money", "kind", string(c.Kind))
+}
+
 // reserveFreight puts freight that the seller grants into the quote of a case that is not executed yet, so that no other
 // case takes it meanwhile.
 func (t *turn) reserveFreight(c *Case, change *Change) error {
@@ -101,7 +108,7 @@ func (t *turn) reserveFreight(c *Case, change *Change) error {
 	}
 	is, others := *c, t.d.standing.Without(t.d.alloc, *c.Quote)
 	change.apply(&is)
-	quote, err := t.restrike(&is, others, others, s, p, c.Kind != ReturnRefund)
+	quote, err := t.restrike(&is, others, others, s, p, !c.Kind.Returns())
 	if err != nil {
 		return err
 	}
@@ -199,13 +206,19 @@ func (r Rule) decide(t *turn) error {
 	}
 	switch {
 	case r.Liable == order.Buyer:
-		may = without(may, EventRuledReturn, EventRuledRefund)
+		may = without(may, EventRuledReturn, EventRuledReplacement, EventRuledRefund)
 	case !oneOf(r.Liable, order.Seller, order.Platform, order.Carrier, order.Insurer, order.Nobody):
 		t.fault(order.NewFault("liable_missing", "liable", "a ruling says who is liable: buyer, seller, platform or carrier", "liable", string(r.Liable)))
-	case c.Goods == Returned || r.KeepGoods:
+	case c.sentBack() || c.ReplacementTracking != "" || r.KeepGoods:
 		may = without(may, EventRuledReturn, EventRuledAgainst)
 	default:
 		may = without(may, EventRuledAgainst)
+	}
+	if r.Refund && r.Liable != order.Buyer && slices.Contains(may, EventRuledReplacement) {
+		may = []Event{EventRuledRefund}
+	}
+	if r.Amount != nil && c.Kind.Replaces() && !r.Refund && r.Liable != order.Buyer {
+		t.fault(t.goodsAsked(c, "amount"))
 	}
 	change := Change{Liable: r.Liable}
 	if r.Amount != nil && r.Liable != order.Buyer && len(may) > 0 {

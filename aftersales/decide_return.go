@@ -43,7 +43,9 @@ func (i Inspect) decide(t *turn) error {
 	}
 	conditions := t.conditions(c, i.Lines)
 	change := Change{Goods: Returned, Inspection: conditions}
-	if i.Deduction != nil {
+	if i.Deduction != nil && c.Kind.Replaces() {
+		t.fault(t.goodsAsked(c, "deduction"))
+	} else if i.Deduction != nil {
 		if deducted, ok := t.deduction(c, *i.Deduction); ok {
 			asked := c.Asked
 			asked.Deducted = &deducted
@@ -110,3 +112,16 @@ func (t *turn) deduction(c *Case, asked money.Amount) (money.Amount, bool) {
 func (r RefuseReturn) decide(t *turn) error {
 	return t.carryOut(r.Case, r, step{change: Change{Goods: Returned}}, reasonFaults(r.Reason)...)
 }
+
+func (r ShipReplacement) decide(t *turn) error {
+	var faults []order.Fault
+	if r.Tracking == "" {
+		faults = append(faults, order.NewFault("tracking_missing", "tracking", "a replacement that is sent has a tracking number"))
+	}
+	faults = append(faults, textFaults("tracking", r.Tracking)...)
+	return t.carryOut(r.Case, r, step{change: Change{ReplacementTracking: r.Tracking}}, faults...)
+}
+
+func (r ReportOutOfStock) decide(t *turn) error { return t.carryOut(r.Case, r, step{}) }
+
+func (c ConfirmReplacement) decide(t *turn) error { return t.carryOut(c.Case, c, step{}) }

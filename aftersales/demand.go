@@ -243,7 +243,7 @@ func (t *turn) goodsOf(ch *Child, d demand) GoodsState {
 		return NotShipped
 	case ch.Status == order.PartiallyShipped && t.unshippedCover(ch, d):
 		return NotShipped
-	case ch.Status == order.Completed, !ch.DeliveredAt.IsZero(), d.kind == ReturnRefund:
+	case ch.Status == order.Completed, !ch.DeliveredAt.IsZero(), d.kind.Returns():
 		return Received
 	}
 	return InTransit
@@ -267,7 +267,7 @@ func (t *turn) unshippedCover(ch *Child, d demand) bool {
 func (t *turn) available(ch *Child, goods GoodsState, own *Case) map[string]int64 {
 	unshipped := goods == NotShipped
 	taken := t.taken(ch.Progress.Child, func(c *Case) bool {
-		return c.State != Closed && (own == nil || c.ID != own.ID) && (c.Goods == NotShipped) == unshipped
+		return c.State.Reserves() && (own == nil || c.ID != own.ID) && (c.Goods == NotShipped) == unshipped
 	})
 	can := map[string]int64{}
 	for line, n := range t.units(ch.Progress.Child) {

@@ -29,8 +29,15 @@ func (d *dice) caseCommand(now *aftersales.Dossier) (order.Party, aftersales.Com
 		return d.receive(now, &c)
 	case aftersales.Arbitrating:
 		return platform, aftersales.Rule{
-			Case: c.ID, Liable: pick(d, seller, seller, carrier, buyer), Amount: d.amount(now, 2), KeepGoods: d.one(2),
+			Case: c.ID, Liable: pick(d, seller, seller, carrier, buyer), Amount: d.amount(now, 2), KeepGoods: d.one(2), Refund: d.one(3),
 		}
+	case aftersales.AwaitingReplacement:
+		if d.one(4) {
+			return seller, aftersales.ReportOutOfStock{Case: c.ID}
+		}
+		return pick(d, seller, warehouse), aftersales.ShipReplacement{Case: c.ID, Tracking: pick(d, "R", "R", "R", "")}
+	case aftersales.ReplacementInTransit:
+		return buyer, pick[aftersales.Command](d, aftersales.ConfirmReplacement{Case: c.ID}, aftersales.ConfirmReplacement{Case: c.ID}, aftersales.Escalate{Case: c.ID})
 	}
 	return d.money(&c)
 }
@@ -66,6 +73,9 @@ func (d *dice) receive(now *aftersales.Dossier, c *aftersales.Case) (order.Party
 		return seller, aftersales.RefuseReturn{Case: c.ID, Reason: "no"}
 	}
 	i := aftersales.Inspect{Case: c.ID, Deduction: d.amount(now, 3)}
+	if c.Kind.Replaces() && !d.one(8) {
+		i.Deduction = nil // it would be refused
+	}
 	for _, l := range c.Quote.Lines {
 		if d.one(2) {
 			i.Lines = append(i.Lines, aftersales.Condition{Line: l.Line, Damaged: d.below(l.Quantity + 1), Missing: d.below(2)})

@@ -250,7 +250,7 @@ func (d *Dossier) post(was, is *Case) {
 		}
 		return l
 	}
-	d.standing = move(d.standing, func(c *Case) bool { return c.State != Closed })
+	d.standing = move(d.standing, func(c *Case) bool { return c.State.Reserves() })
 	d.executing = move(d.executing, func(c *Case) bool { return c.State.Executing() })
 	d.settled = move(d.settled, func(c *Case) bool { return c.State.Settled() })
 }

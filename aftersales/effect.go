@@ -34,6 +34,8 @@ const (
 	Restock EffectKind = "restock"
 	// WriteOff: the units are lost; Document tells finance which paper to draw up.
 	WriteOff EffectKind = "write_off"
+	// SendReplacement: send the buyer what replaces the goods: the same again, the missing part, the repaired goods.
+	SendReplacement EffectKind = "send_replacement"
 	// ReturnToBuyer: send goods that came back to the buyer again.
 	ReturnToBuyer EffectKind = "return_to_buyer"
 	// AskEvidence: ask To for evidence.
@@ -52,7 +54,7 @@ const (
 func EffectKinds() []EffectKind {
 	return []EffectKind{
 		PayRefund, ReturnPoints, RestoreCoupon, ClawBackReward, HoldShipment, ReleaseShipment, StopPush, InterceptShipment, RequestReturn, Restock, WriteOff,
-		ReturnToBuyer, AskEvidence, ManualTask, Notify, CountMetric, CloseOrder,
+		SendReplacement, ReturnToBuyer, AskEvidence, ManualTask, Notify, CountMetric, CloseOrder,
 	}
 }
 

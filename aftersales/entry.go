@@ -52,6 +52,8 @@ type Change struct {
 	ReturnShippedAt   time.Time      `json:"return_shipped_at,omitzero"`
 	ReturnDeliveredAt time.Time      `json:"return_delivered_at,omitzero"`
 	Inspection        []Condition    `json:"inspection,omitempty"`
+	// ReplacementTracking is of a replacement that was sent.
+	ReplacementTracking string `json:"replacement_tracking,omitempty"`
 }
 
 // Apply returns the dossier with one more entry folded in. It returns a *DossierError if the entry is not the next one or
@@ -145,6 +147,7 @@ func (ch *Change) apply(c *Case) {
 	set(&c.Refund, ch.Refund)
 	set(&c.EnteredAt, ch.EnteredAt)
 	set(&c.Tracking, ch.Tracking)
+	set(&c.ReplacementTracking, ch.ReplacementTracking)
 	set(&c.ReturnShippedAt, ch.ReturnShippedAt)
 	set(&c.ReturnDeliveredAt, ch.ReturnDeliveredAt)
 	if ch.Asked != nil {

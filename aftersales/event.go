@@ -63,6 +63,20 @@ const (
 	EventInspected Event = "inspected"
 	// EventReturnRefused: the seller refused the goods that came back.
 	EventReturnRefused Event = "return_refused"
+	// EventApprovedReplacement: the seller sends a replacement; nothing has to come back.
+	EventApprovedReplacement Event = "approved_replacement"
+	// EventExpiredReplacement: a deadline passed, which means a replacement.
+	EventExpiredReplacement Event = "expired_replacement"
+	// EventRuledReplacement: the platform decided for the buyer: he gets a replacement.
+	EventRuledReplacement Event = "ruled_replacement"
+	// EventReplacementShipped: the seller sent the replacement.
+	EventReplacementShipped Event = "replacement_shipped"
+	// EventReplacementReceived: the buyer has it.
+	EventReplacementReceived Event = "replacement_received"
+	// EventExpiredReplaced: the buyer was silent, which means that he has it.
+	EventExpiredReplaced Event = "expired_replaced"
+	// EventOutOfStock: there is nothing to send, and the buyer gets his money instead.
+	EventOutOfStock Event = "out_of_stock"
 	// EventSettledInFull: the money arrived, and nothing was cut.
 	EventSettledInFull Event = "settled_in_full"
 	// EventSettledInPart: the money arrived; it was less than the units' share, or an amount that closed no line.
@@ -82,6 +96,8 @@ func Events() []Event {
 		EventApprovedRefund, EventApprovedReturn, EventExpiredRefund, EventExpiredReturn, EventExpiredClose, EventExpiredWithdraw, EventRejected,
 		EventRejectedFinally, EventShippedAnyway, EventAmended, EventEscalated, EventWithdrawn, EventRuledRefund, EventRuledReturn, EventRuledAgainst,
 		EventReturnShipped, EventReturnDelivered, EventReceived, EventReceivedRefund, EventInspected, EventReturnRefused,
+		EventApprovedReplacement, EventExpiredReplacement, EventRuledReplacement, EventReplacementShipped, EventReplacementReceived,
+		EventExpiredReplaced, EventOutOfStock,
 		EventSettledInFull, EventSettledInPart, EventRefundFailed, EventRetried, EventGivenToHand,
 	}
 }

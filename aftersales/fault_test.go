@@ -72,6 +72,8 @@ func TestFaults(t *testing.T) {
 		{"a rejection without reason", "", onWay, step{by: seller, do: aftersales.Reject{Case: "c1"}}, "revision_stale current=1 revision=0 | reason_missing"},
 		{"a rejection without evidence", "demanding", onWay, reject, "evidence_missing"},
 		{"a return without address", "demanding", returned, approve, "address_missing"},
+		{"an exchange without address", "demanding", script(shipped, []step{swap(aftersales.Exchange)}), approve, "address_missing"},
+		{"a repair without address", "demanding", script(shipped, []step{swap(aftersales.Repair)}), approve, "address_missing"},
 		{"an address that is no text", "", returned, step{by: seller, do: aftersales.Approve{Case: "c1", Revision: 1, Address: "a\x00"}}, "text_invalid"},
 		{"one wish too many", "demanding", script(onWay, []step{amend}), amend, "attempts_exhausted attempts=3 limit=2"},
 		{"more freight than there is", "", onWay, step{by: seller, do: aftersales.Approve{Case: "c1", Revision: 1, Freight: amount("6.01")}}, "amount_above_ceiling asked=6.01 ceiling=6.00"},

@@ -3,6 +3,7 @@ package aftersales_test
 import (
 	"flag"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/recourse-go/recourse/aftersales"
@@ -49,10 +50,17 @@ func TestFlowsFitTheVocabulary(t *testing.T) {
 		if !states[s] {
 			t.Errorf("no flow knows the state %s", s)
 		}
-		if s.Settled() && !s.Executing() || s.Terminal() != (s.Settled() || s == aftersales.Closed) {
+		if s.Settled() && !s.Executing() || s.Terminal() != (s.Settled() || !s.Reserves()) {
 			t.Errorf("%s: the questions contradict each other", s)
 		}
 	}
+	var free []aftersales.State
+	for _, s := range aftersales.States() {
+		if !s.Reserves() {
+			free = append(free, s)
+		}
+	}
+	diff(t, "states that hold nothing", []aftersales.State{aftersales.Replaced, aftersales.Closed}, free)
 	for _, e := range aftersales.Events() {
 		if !events[e] {
 			t.Errorf("no flow knows the event %s", e)
@@ -60,5 +68,41 @@ func TestFlowsFitTheVocabulary(t *testing.T) {
 	}
 	if aftersales.Flow("swap") != nil {
 		t.Error("an unknown kind has a flow")
+	}
+}
+
+// What the kinds are asked about: a case of a kind can come to a state exactly where the kind says so.
+func TestKindsFitTheirFlows(t *testing.T) {
+	tests := []struct {
+		why               string
+		kind              aftersales.Kind
+		returns, replaces bool
+	}{
+		{"money, and the goods stay", aftersales.RefundOnly, false, false},
+		{"money against the goods", aftersales.ReturnRefund, true, false},
+		{"goods against goods", aftersales.Exchange, true, true},
+		{"goods, and nothing comes back", aftersales.Resend, false, true},
+		{"the same goods, mended", aftersales.Repair, true, true},
+		{"no kind", "swap", false, false},
+	}
+	for _, tt := range tests {
+		if tt.kind.Returns() != tt.returns || tt.kind.Replaces() != tt.replaces {
+			t.Errorf("%s: %s returns %t, replaces %t", tt.why, tt.kind, tt.kind.Returns(), tt.kind.Replaces())
+		}
+		f := aftersales.Flow(tt.kind)
+		if f == nil {
+			continue
+		}
+		if got := slices.Contains(f.States(), aftersales.AwaitingReturn); got != tt.returns {
+			t.Errorf("%s: %s waits for a return: %t", tt.why, tt.kind, got)
+		}
+		for _, s := range []aftersales.State{aftersales.AwaitingReplacement, aftersales.ReplacementInTransit, aftersales.Replaced} {
+			if got := slices.Contains(f.States(), s); got != tt.replaces {
+				t.Errorf("%s: %s knows %s: %t", tt.why, tt.kind, s, got)
+			}
+		}
+	}
+	if len(tests) != len(aftersales.Kinds())+1 {
+		t.Error("a kind is not tested")
 	}
 }

@@ -18,11 +18,14 @@ var histories = flag.Int("histories", someHistories, "how many histories TestHis
 type history struct {
 	*tale
 	*dice
-	ordered map[string]aftersales.Case // as it was when its refund was ordered
-	over    map[string]aftersales.Case // as it ended
-	stock   map[[2]string]int64
-	stayed  map[[2]string]int64
-	counted int // entries of the log that stock and stayed count
+	ordered  map[string]aftersales.Case // as it was when its refund was ordered
+	over     map[string]aftersales.Case // as it ended
+	stock    map[[2]string]int64
+	stayed   map[[2]string]int64
+	toSend   map[string]int  // replacements that are due, by case
+	replaced map[string]bool // cases of which one was sent
+	sentBack map[string]bool // cases whose goods were
+	counted  int             // entries of the log that stock and stayed count
 }
 
 func playHistory(t testing.TB, policies aftersales.Policies, d *dice) {
@@ -30,6 +33,7 @@ func playHistory(t testing.TB, policies aftersales.Policies, d *dice) {
 	h := &history{
 		tale: &tale{TB: t, policies: policies, now: noon}, dice: d,
 		ordered: map[string]aftersales.Case{}, over: map[string]aftersales.Case{}, stock: map[[2]string]int64{}, stayed: map[[2]string]int64{},
+		toSend: map[string]int{}, replaced: map[string]bool{}, sentBack: map[string]bool{},
 	}
 	h.must(buyer, aftersales.Place{Order: d.order()})
 	if !d.one(20) {

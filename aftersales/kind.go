@@ -10,10 +10,22 @@ const (
 	RefundOnly Kind = "refund_only"
 	// ReturnRefund asks for money against the goods.
 	ReturnRefund Kind = "return_refund"
+	// Exchange asks for the same goods again against those that came.
+	Exchange Kind = "exchange"
+	// Resend asks for what is missing: a part, or a parcel that was lost. Nothing is sent back.
+	Resend Kind = "resend"
+	// Repair asks for the goods to be mended and sent back.
+	Repair Kind = "repair"
 )
 
 // Kinds lists every Kind.
-func Kinds() []Kind { return []Kind{RefundOnly, ReturnRefund} }
+func Kinds() []Kind { return []Kind{RefundOnly, ReturnRefund, Exchange, Resend, Repair} }
+
+// Returns reports whether a case of the kind has the goods sent back.
+func (k Kind) Returns() bool { return k == ReturnRefund || k == Exchange || k == Repair }
+
+// Replaces reports whether a case of the kind asks for goods, not for money.
+func (k Kind) Replaces() bool { return k == Exchange || k == Resend || k == Repair }
 
 // UnmarshalText accepts a kind's name; any other is an *order.UnknownNameError.
 func (k *Kind) UnmarshalText(text []byte) error { return order.UnmarshalName(k, "kind", text, Kinds()) }

@@ -35,6 +35,13 @@ received: the return was received | 已收到退货 | 返品を受領
 received_refund: the return was received, refund follows | 已收到退货，开始退款 | 返品を受領、返金へ
 inspected: examined, refund follows | 验货完成，开始退款 | 検品完了、返金へ
 return_refused: the seller refused the returned goods | 商家拒绝收货 | 店舗が返品の受取を拒否
+approved_replacement: the seller sends a replacement | 商家同意补发 | 店舗が代替品の発送を承認
+expired_replacement: replacement due after the deadline | 超时自动转补发 | 期限切れにより代替品発送へ
+ruled_replacement: the platform ruled for a replacement | 平台裁定补发 | 運営が代替品の発送を裁定
+replacement_shipped: the replacement was shipped | 商家已补发 | 代替品を発送
+replacement_received: the buyer has the replacement | 买家已收到补发商品 | 購入者が代替品を受領
+expired_replaced: completed after the deadline | 超时自动确认收货 | 期限切れにより受取完了
+out_of_stock: out of stock, refund follows | 商家缺货，转退款 | 在庫切れのため返金へ
 settled_in_full: refunded | 退款成功 | 返金完了
 settled_in_part: partially refunded | 部分退款成功 | 一部返金完了
 refund_failed: the refund failed | 退款失败 | 返金失敗

@@ -51,7 +51,10 @@ func (h *history) sum(of func(*aftersales.Case) bool) sums {
 	return s
 }
 
-func standing(c *aftersales.Case) bool { return c.State != aftersales.Closed }
+// standing reports whether a case holds units and money: one that ended replaced or closed holds nothing.
+func standing(c *aftersales.Case) bool {
+	return c.State != aftersales.Closed && c.State != aftersales.Replaced
+}
 
 func done(c *aftersales.Case) bool { return c.State.Settled() }
 
@@ -85,7 +88,7 @@ func (h *history) m3() {
 	atMost("cash", s.cash, shares.Paid)
 }
 
-// m5: the ledger holds exactly what the cases say that are not closed.
+// m5: the ledger holds exactly what the cases say that are neither closed nor replaced.
 func (h *history) m5() {
 	h.Helper()
 	a, anew := h.dossier.Allocation(), refund.Ledger{}.With(h.dossier.Allocation(), refund.Quote{})
@@ -159,13 +162,16 @@ func (h *history) b1() {
 				h.Fatalf("B1: %s was over:\n%s\n%s", c.ID, toJSON(h, was), toJSON(h, c))
 			}
 			h.over[c.ID] = *c
+			if c.State == aftersales.Replaced && (c.ReplacementTracking == "" || c.Refund != nil || !c.Kind.Replaces()) {
+				h.Fatalf("%s is replaced: %s", c.ID, toJSON(h, c))
+			}
 			if len(c.Deadlines) > 0 || (c.State == aftersales.Closed) != (c.CloseReason != "") {
 				h.Fatalf("%s is %s: %s", c.ID, c.State, toJSON(h, c))
 			}
 			continue
 		}
 		if _, ok := c.Deadline(); !ok && !waits[c.State] {
-			h.Fatalf("B1: %s is %s, and nothing will end that", c.ID, c.State)
+			h.Fatalf("B1: %s is %s, and nothing will end that: %s", c.ID, c.State, toJSON(h, c))
 		}
 	}
 	if due, ok := h.dossier.NextDeadline(); ok && due.Before(h.dossier.At) && due.Before(h.now) {
@@ -209,6 +215,7 @@ func (h *history) b4() {
 	entries := h.log[h.counted:]
 	h.counted = len(h.log)
 	for _, e := range entries {
+		h.replacements(&e)
 		for _, f := range e.Effects {
 			if f.Kind != aftersales.Restock && f.Kind != aftersales.WriteOff {
 				continue
@@ -241,5 +248,31 @@ func (h *history) b4() {
 		if n := child.Shipped[line] + h.stayed[[2]string{child.Progress.Child, line}]; n > slot.Units {
 			h.Fatalf("B4: %s: of %d units of %s, %d left and %d never did", child.Progress.Child, slot.Units, line, child.Shipped[line], n-child.Shipped[line])
 		}
+	}
+}
+
+// replacements holds, entry by entry, that nothing replaces goods but what was ordered, once each time, and that goods
+// which were replaced do not go back to the buyer as well, and those which came back are not asked back again.
+func (h *history) replacements(e *aftersales.Entry) {
+	h.Helper()
+	if e.Event == string(aftersales.EventReplacementShipped) {
+		h.toSend[e.Case]--
+		h.replaced[e.Case] = true
+	}
+	h.sentBack[e.Case] = h.sentBack[e.Case] || e.Event == string(aftersales.EventReturnShipped)
+	for _, f := range e.Effects {
+		switch {
+		case f.Kind == aftersales.SendReplacement && !h.find(e.Case).Kind.Replaces():
+			h.Fatalf("%s asks for money and gets %s", e.Case, toJSON(h, f))
+		case f.Kind == aftersales.SendReplacement:
+			h.toSend[e.Case]++
+		case f.Kind == aftersales.RequestReturn && (h.replaced[e.Case] || h.sentBack[e.Case]):
+			h.Fatalf("%s: nothing is left to send back: %s", e.Case, toJSON(h, f))
+		case f.Kind == aftersales.ReturnToBuyer && h.replaced[e.Case]:
+			h.Fatalf("%s was replaced, and what came back goes back: %s", e.Case, toJSON(h, f))
+		}
+	}
+	if n := h.toSend[e.Case]; n < 0 || n > 1 {
+		h.Fatalf("%s: %d replacements are to be sent after %s", e.Case, n, toJSON(h, e))
 	}
 }

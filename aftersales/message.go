@@ -29,7 +29,7 @@ func Commands() []Command {
 	return []Command{
 		Place{}, Pay{}, Push{}, Ship{}, Deliver{}, ConfirmReceipt{}, Wait{}, Open{}, Amend{}, Approve{}, Reject{}, Withdraw{},
 		Escalate{}, Rule{}, Intercepted{}, InterceptFailed{}, ShipReturn{}, ReturnArrived{}, Receive{}, Inspect{},
-		RefuseReturn{}, RefundSettled{}, ReportFailure{}, RetryRefund{}, RefundByHand{},
+		RefuseReturn{}, ShipReplacement{}, ReportOutOfStock{}, ConfirmReplacement{}, RefundSettled{}, ReportFailure{}, RetryRefund{}, RefundByHand{},
 	}
 }
 

@@ -33,7 +33,7 @@ func fullCommands(t testing.TB) []aftersales.Command {
 		aftersales.Reject{Case: "c1", Revision: 2, Reason: "used", Evidence: []string{"photo"}},
 		aftersales.Withdraw{Case: "c1"},
 		aftersales.Escalate{Case: "c1", Reason: "no", Evidence: []string{"photo"}},
-		aftersales.Rule{Case: "c1", Liable: seller, Amount: amount("5"), KeepGoods: true},
+		aftersales.Rule{Case: "c1", Liable: seller, Amount: amount("5"), KeepGoods: true, Refund: true},
 		aftersales.Intercepted{Case: "c1"},
 		aftersales.InterceptFailed{Case: "c1"},
 		aftersales.ShipReturn{Case: "c1", Tracking: "T"},
@@ -41,6 +41,9 @@ func fullCommands(t testing.TB) []aftersales.Command {
 		aftersales.Receive{Case: "c1"},
 		aftersales.Inspect{Case: "c1", Lines: []aftersales.Condition{{Line: "pears", Sellable: 1, Damaged: 2, Missing: 3}}, Deduction: amount("1")},
 		aftersales.RefuseReturn{Case: "c1", Reason: "used"},
+		aftersales.ShipReplacement{Case: "c1", Tracking: "R-1"},
+		aftersales.ReportOutOfStock{Case: "c1"},
+		aftersales.ConfirmReplacement{Case: "c1"},
 		aftersales.RefundSettled{Case: "c1", Number: "o-1-1", Tender: "card", Amount: amount("5"), Proof: "slip"},
 		aftersales.ReportFailure{Case: "c1", Number: "o-1-1", Tender: "card", Reason: "closed"},
 		aftersales.RetryRefund{Case: "c1"},
@@ -85,6 +88,10 @@ func TestMessageJSON(t *testing.T) {
 		{"no field", aftersales.Message{By: timer, Command: aftersales.Wait{}}, `{"do":"wait","by":"timer"}`},
 		{"nobody", aftersales.Message{Command: aftersales.Wait{}}, `{"do":"wait"}`},
 		{"flat", aftersales.Message{By: seller, Command: aftersales.Approve{Case: "c1", Revision: 1}}, `{"do":"approve","by":"seller","case":"c1","revision":1}`},
+		{"a replacement", aftersales.Message{By: seller, Command: aftersales.ShipReplacement{Case: "c1", Tracking: "R"}}, `{"do":"ship_replacement","by":"seller","case":"c1","tracking":"R"}`},
+		{"nothing to send", aftersales.Message{By: warehouse, Command: aftersales.ReportOutOfStock{Case: "c1"}}, `{"do":"out_of_stock","by":"warehouse","case":"c1"}`},
+		{"the replacement came", aftersales.Message{By: buyer, Command: aftersales.ConfirmReplacement{Case: "c1"}}, `{"do":"confirm","by":"buyer","case":"c1"}`},
+		{"money instead of goods", aftersales.Message{By: platform, Command: aftersales.Rule{Case: "c1", Liable: seller, Refund: true}}, `{"do":"rule","by":"platform","case":"c1","liable":"seller","refund":true}`},
 	}
 	for _, tt := range tests {
 		if got := toJSON(t, tt.message); got != tt.want {

@@ -40,6 +40,9 @@ func (t *turn) move(id string, with step) error {
 	if event == EventReturnDelivered {
 		change.EnteredAt = was.EnteredAt // the state does not begin anew
 	}
+	if to == Refunding && was.State == AwaitingReplacement {
+		change.Liable = order.Seller // whatever the reason was: it is he who has nothing to send
+	}
 	e := Entry{Case: id, Child: was.Child, Event: string(event), Change: &change, Children: with.children}
 	is := *was
 	change.apply(&is)
@@ -53,9 +56,12 @@ func (t *turn) move(id string, with step) error {
 	if to == AwaitingReturn {
 		effects = append(effects, Effect{Kind: RequestReturn, Units: quoteUnits(is.Quote), Topic: with.address})
 	}
+	if to == AwaitingReplacement {
+		effects = append(effects, t.replacement(was, &is, event)...)
+	}
 	if to == Closed {
 		change.CloseReason = closeReason(event, was.State)
-		if is.Goods == Returned {
+		if is.Goods == Returned && is.ReplacementTracking == "" { // what was replaced is the seller's
 			effects = append(effects, Effect{Kind: ReturnToBuyer, Units: quoteUnits(is.Quote)})
 		}
 	}
@@ -64,6 +70,28 @@ func (t *turn) move(id string, with step) error {
 	}
 	t.record(e, effects...)
 	return t.broken
+}
+
+// replacement is what sending goods instead means: what came back is put on the shelf or written off, unless it is mended, and
+// the seller sends.
+func (t *turn) replacement(was, is *Case, event Event) []Effect {
+	var effects []Effect
+	if event == EventInspected && is.Kind == Exchange {
+		effects = inspected(is.Inspection)
+	}
+	return append(effects, Effect{Kind: SendReplacement, Units: less(quoteUnits(is.Quote), is.Inspection)})
+}
+
+// less leaves out units that did not come back.
+func less(units []LineUnits, inspection []Condition) []LineUnits {
+	for _, c := range inspection {
+		for i := range units {
+			if units[i].Line == c.Line {
+				units[i].Units -= c.Missing
+			}
+		}
+	}
+	return slices.DeleteFunc(units, func(u LineUnits) bool { return u.Units <= 0 })
 }
 
 // deadlines sets the deadlines of the state a case comes into.
@@ -77,6 +105,9 @@ func (t *turn) deadlines(is *Case, change *Change) bool {
 	for i := range set {
 		if set[i].Event == string(EventExpiredReturn) && is.Goods == Returned {
 			set[i].Event = string(EventExpiredRefund) // nobody can send back what is back already
+			if is.Kind.Replaces() {
+				set[i].Event = string(EventExpiredReplacement)
+			}
 		}
 	}
 	if is.settlesItself() {
@@ -100,8 +131,7 @@ func (t *turn) execute(was, is *Case, event Event, e *Entry) ([]Effect, error) {
 	for i := range t.pending {
 		others = others.With(t.d.alloc, t.pending[i].quote)
 	}
-	back := is.Kind == ReturnRefund && (is.Goods == Returned || was.State == ReturnInTransit || was.State == Inspecting)
-	quote, err := t.restrike(is, others, t.d.executing, s, p, !back)
+	quote, err := t.restrike(is, others, t.d.executing, s, p, !(is.Kind.Returns() && is.sentBack()))
 	if err != nil {
 		return nil, err
 	}
@@ -180,7 +210,7 @@ func (t *turn) refunds() int {
 func (t *turn) request(s *Situation, asked Asked) refund.Request {
 	r := refund.Request{
 		Child: s.Child.Progress.Child, Lines: asked.Lines, Amount: asked.Amount, Shipped: s.Child.Status.Shipped(),
-		KeptGoods: s.Kind != ReturnRefund, Liable: s.Liable, At: t.at,
+		KeptGoods: !s.Kind.Returns(), Liable: s.Liable, At: t.at,
 	}
 	if asked.Freight != nil {
 		r.AddFreight = t.bound(*asked.Freight)
@@ -212,8 +242,10 @@ func stock(was, is *Case, event Event) []Effect {
 		return []Effect{{Kind: Restock, Units: units}}
 	case event == EventInspected:
 		return inspected(is.Inspection)
-	case was.State == ReturnInTransit, was.State == Inspecting, is.Goods == Returned:
-		return nil
+	case is.Kind == Repair && is.Inspection != nil && is.ReplacementTracking == "" && event != EventExpiredRefund:
+		return inspected(is.Inspection) // they were to be mended, and are not
+	case is.sentBack():
+		return nil // on their way back, or dealt with when they came
 	}
 	return []Effect{{Kind: WriteOff, Units: units, Document: NonPhysical}}
 }

@@ -55,8 +55,14 @@ func TestOptions(t *testing.T) {
 		onItsWay = "refund_only in_transit up to 73.90: 1 apples 3 pears"
 		here     = "refund_only received up to 73.90: 1 apples 3 pears"
 		sendBk   = "return_refund received up to 73.90: 1 apples 3 pears"
+
+		swapped    = "exchange received up to 73.90: 1 apples 3 pears, fixed"
+		resendLost = "resend in_transit up to 73.90: 1 apples 3 pears, fixed"
+		resendHere = "resend received up to 73.90: 1 apples 3 pears, fixed"
+		repaired   = "repair received up to 73.90: 1 apples 3 pears, fixed"
 	)
 	half := []step{pay, shipping(seller, aftersales.ShipLine{Line: "pears", Quantity: 2})}
+	awaitingNew := script(shipped, []step{swap(aftersales.Exchange), approve, sendBack, inspect})
 	tests := []struct {
 		why    string
 		policy string
@@ -69,14 +75,18 @@ func TestOptions(t *testing.T) {
 		{"before the shipment, parts too", "partial", paid, buyer, []string{"refund_only not_shipped up to 79.90: 1 apples 3 pears, fixed"}},
 		{"no goods where they cannot be, however lax the policy is", "lax", paid, buyer, []string{
 			"refund_only not_shipped up to 79.90: 1 apples 3 pears", "return_refund not_shipped up to 79.90: 1 apples 3 pears",
+			"exchange not_shipped up to 79.90: 1 apples 3 pears", "resend not_shipped up to 79.90: 1 apples 3 pears",
+			"repair not_shipped up to 79.90: 1 apples 3 pears",
 		}},
 		{"the seller ships", "", paid, seller, []string{"default: ship"}},
 		{"partly shipped: what is here, what is on its way", "", half, buyer, []string{
 			"refund_only not_shipped up to 54.16: 1 apples 1 pears, fixed, whole", "refund_only in_transit up to 19.73: 2 pears",
 			"refund_only received up to 19.73: 2 pears", "return_refund received up to 19.73: 2 pears",
+			"exchange received up to 19.73: 2 pears, fixed", "resend in_transit up to 19.73: 2 pears, fixed",
+			"resend received up to 19.73: 2 pears, fixed", "repair received up to 19.73: 2 pears, fixed",
 		}},
-		{"after the shipment", "", shipped, buyer, []string{onItsWay, here, sendBk, "default: confirm_receipt"}},
-		{"completed, within the window", "", script(shipped, []step{confirm, hours(168)}), buyer, []string{here, sendBk}},
+		{"after the shipment", "", shipped, buyer, []string{onItsWay, here, sendBk, swapped, resendLost, resendHere, repaired, "default: confirm_receipt"}},
+		{"completed, within the window", "", script(shipped, []step{confirm, hours(168)}), buyer, []string{here, sendBk, swapped, resendHere, repaired}},
 		{"completed, after the window", "", script(shipped, []step{confirm, hours(169)}), buyer, nil},
 		{"asked: nothing is left to ask", "", onWay, buyer, []string{"c1 awaiting_seller: amend withdraw", "default: confirm_receipt"}},
 		{"asked: the seller answers", "", onWay, seller, []string{"c1 awaiting_seller: approve reject"}},
@@ -84,7 +94,10 @@ func TestOptions(t *testing.T) {
 		{"or may", "ship_closes", asked, seller, []string{"c1 awaiting_seller: approve reject", "default: ship"}},
 		{"asked in part", "", []step{pay, ship, cheaper}, buyer, []string{
 			"refund_only in_transit up to 68.90: 1 apples 3 pears", "refund_only received up to 68.90: 1 apples 3 pears",
-			"return_refund received up to 68.90: 1 apples 3 pears", "c1 awaiting_seller: amend withdraw", "default: confirm_receipt",
+			"return_refund received up to 68.90: 1 apples 3 pears",
+			"exchange received up to 68.90: 1 apples 3 pears, fixed", "resend in_transit up to 68.90: 1 apples 3 pears, fixed",
+			"resend received up to 68.90: 1 apples 3 pears, fixed", "repair received up to 68.90: 1 apples 3 pears, fixed",
+			"c1 awaiting_seller: amend withdraw", "default: confirm_receipt",
 		}},
 		{"no attempt is left", "demanding", script(onWay, []step{amend}), buyer, []string{"c1 awaiting_seller: withdraw", "default: confirm_receipt"}},
 		{"goods that are back cannot be taken back", "", script(sent, []step{refuse, amend}), buyer, []string{"c1 awaiting_seller: amend", "default: confirm_receipt"}},
@@ -93,6 +106,13 @@ func TestOptions(t *testing.T) {
 		{"the provider reports", "", script(onWay, []step{approve}), payment, []string{"c1 refunding: refund_settled refund_failed"}},
 		{"the money did not arrive", "", script(onWay, []step{approve, failed}), platform, []string{"c1 refund_failed: retry_refund refund_by_hand"}},
 		{"somebody pays it", "", script(onWay, []step{approve, byHand}), seller, []string{"c1 manual_refund: refund_settled"}},
+		{"a replacement is due: the seller", "", awaitingNew, seller, []string{"c1 awaiting_replacement: ship_replacement out_of_stock"}},
+		{"a replacement is due: the warehouse", "", awaitingNew, warehouse, []string{"c1 awaiting_replacement: ship_replacement out_of_stock"}},
+		{"a replacement is due: the buyer waits", "", awaitingNew, buyer, []string{"c1 awaiting_replacement: ", "default: confirm_receipt"}},
+		{"a replacement is on its way", "", script(awaitingNew, []step{sendNew}), buyer, []string{"c1 replacement_in_transit: escalate confirm", "default: confirm_receipt"}},
+		{"replaced: all may be asked again", "", script(awaitingNew, []step{sendNew, gotNew}), buyer, []string{
+			onItsWay, here, sendBk, swapped, resendLost, resendHere, repaired, "default: confirm_receipt",
+		}},
 		{"it is over", "", script(onWay, []step{approve, settled}), buyer, nil},
 	}
 	for _, tt := range tests {

@@ -23,12 +23,12 @@ func roles(c *Case) []role {
 		receiver = []order.Party{order.Seller, order.Warehouse}
 	)
 	return []role{
-		{Approve{}.Name(), seller, []Event{EventApprovedReturn, EventApprovedRefund}},
+		{Approve{}.Name(), seller, []Event{EventApprovedReturn, EventApprovedRefund, EventApprovedReplacement}},
 		{Reject{}.Name(), seller, []Event{EventRejected, EventRejectedFinally}},
 		{Amend{}.Name(), opener, []Event{EventAmended}},
 		{Withdraw{}.Name(), opener, []Event{EventWithdrawn}},
 		{Escalate{}.Name(), []order.Party{order.Buyer, order.Seller}, []Event{EventEscalated}},
-		{Rule{}.Name(), platform, []Event{EventRuledReturn, EventRuledRefund, EventRuledAgainst}},
+		{Rule{}.Name(), platform, []Event{EventRuledReturn, EventRuledReplacement, EventRuledRefund, EventRuledAgainst}},
 		{Intercepted{}.Name(), depot, []Event{EventIntercepted}},
 		{InterceptFailed{}.Name(), depot, []Event{EventKindSwitched, EventInterceptionFailed}},
 		{ShipReturn{}.Name(), []order.Party{order.Buyer}, []Event{EventReturnShipped}},
@@ -36,6 +36,9 @@ func roles(c *Case) []role {
 		{Receive{}.Name(), receiver, []Event{EventReceived, EventReceivedRefund}},
 		{Inspect{}.Name(), receiver, []Event{EventInspected}},
 		{RefuseReturn{}.Name(), seller, []Event{EventReturnRefused}},
+		{ShipReplacement{}.Name(), receiver, []Event{EventReplacementShipped}},
+		{ReportOutOfStock{}.Name(), receiver, []Event{EventOutOfStock}},
+		{ConfirmReplacement{}.Name(), []order.Party{order.Buyer}, []Event{EventReplacementReceived}},
 		{RetryRefund{}.Name(), []order.Party{order.Platform, order.Seller, order.Timer}, []Event{EventRetried}},
 		{RefundByHand{}.Name(), platform, []Event{EventGivenToHand}},
 	}

@@ -53,7 +53,7 @@ func (b bent) Choose(s *aftersales.Situation, c aftersales.Command, allowed []af
 }
 
 func (b bent) CaseDeadlines(s *aftersales.Situation) []aftersales.Deadline {
-	if e, ok := b.expire[s.Case.State]; ok {
+	if e, ok := b.expire[s.Case.State]; ok && (e != aftersales.EventExpiredReplacement || s.Kind.Replaces()) {
 		return []aftersales.Deadline{{Name: "bent", Due: s.Case.EnteredAt.Add(hour), Event: string(e)}}
 	}
 	return b.Policy.CaseDeadlines(s)
@@ -107,6 +107,11 @@ func allRules(t testing.TB) rules {
 		{id: "silence_refunds", expire: expiring(aftersales.AwaitingSeller, aftersales.EventExpiredRefund)},
 		{id: "court_refunds", expire: expiring(aftersales.Arbitrating, aftersales.EventExpiredRefund)},
 		{id: "court_closes", expire: expiring(aftersales.Arbitrating, aftersales.EventExpiredClose)},
+		{id: "court_replaces", expire: expiring(aftersales.Arbitrating, aftersales.EventExpiredReplacement)},
+		{id: "silence_replaces", expire: expiring(aftersales.AwaitingSeller, aftersales.EventExpiredReplacement)},
+		{id: "no_look_refunds", expire: map[aftersales.State]aftersales.Event{
+			aftersales.ReturnInTransit: aftersales.EventExpiredRefund, aftersales.Inspecting: aftersales.EventExpiredRefund,
+		}},
 		{id: "asks_instead", choose: choosing(aftersales.InterceptFailed{}, aftersales.EventInterceptionFailed)},
 		{id: "no_is_final", choose: choosing(aftersales.Reject{}, aftersales.EventRejectedFinally)},
 		{id: "trusting", choose: choosing(aftersales.Receive{}, aftersales.EventReceivedRefund)},

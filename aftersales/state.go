@@ -24,6 +24,10 @@ const (
 	Inspecting State = "inspecting"
 	// ReturnRefused: the seller refused the goods that came back; the buyer may amend or escalate.
 	ReturnRefused State = "return_refused"
+	// AwaitingReplacement: the seller must send the replacement, the missing part or the repaired goods.
+	AwaitingReplacement State = "awaiting_replacement"
+	// ReplacementInTransit: what replaces the goods is on its way to the buyer.
+	ReplacementInTransit State = "replacement_in_transit"
 	// Arbitrating: the platform decides.
 	Arbitrating State = "arbitrating"
 	// Refunding: the refund is ordered; the payment provider settles or fails it.
@@ -36,6 +40,8 @@ const (
 	Refunded State = "refunded"
 	// PartiallyRefunded: any other refund. Final.
 	PartiallyRefunded State = "partially_refunded"
+	// Replaced: exchanged, sent again or repaired. Final; what the case had reserved is free again.
+	Replaced State = "replaced"
 	// Closed: over without a refund. Final.
 	Closed State = "closed"
 )
@@ -43,8 +49,8 @@ const (
 // States lists every State, in the order of the declaration.
 func States() []State {
 	return []State{
-		AwaitingSeller, Intercepting, Rejected, AwaitingReturn, ReturnInTransit, Inspecting, ReturnRefused, Arbitrating,
-		Refunding, RefundFailed, ManualRefund, Refunded, PartiallyRefunded, Closed,
+		AwaitingSeller, Intercepting, Rejected, AwaitingReturn, ReturnInTransit, Inspecting, ReturnRefused, AwaitingReplacement,
+		ReplacementInTransit, Arbitrating, Refunding, RefundFailed, ManualRefund, Refunded, PartiallyRefunded, Replaced, Closed,
 	}
 }
 
@@ -54,7 +60,12 @@ func (s *State) UnmarshalText(text []byte) error {
 }
 
 // Terminal reports whether a case in this state is over.
-func (s State) Terminal() bool { return s == Refunded || s == PartiallyRefunded || s == Closed }
+func (s State) Terminal() bool {
+	return s == Refunded || s == PartiallyRefunded || s == Replaced || s == Closed
+}
+
+// Reserves reports whether a case in this state holds units and money: not once it is over without a refund.
+func (s State) Reserves() bool { return s != Closed && s != Replaced }
 
 // Settled reports whether the money of a case in this state has arrived.
 func (s State) Settled() bool { return s == Refunded || s == PartiallyRefunded }

@@ -37,6 +37,10 @@ var (
 	failed      = step{by: payment, do: aftersales.ReportFailure{Case: "c1"}}
 	retry       = step{by: platform, do: aftersales.RetryRefund{Case: "c1"}}
 	byHand      = step{by: platform, do: aftersales.RefundByHand{Case: "c1"}}
+	sendNew     = step{by: seller, do: aftersales.ShipReplacement{Case: "c1", Tracking: "R-1"}}
+	noStock     = step{by: seller, do: aftersales.ReportOutOfStock{Case: "c1"}}
+	gotNew      = step{by: buyer, do: aftersales.ConfirmReplacement{Case: "c1"}}
+	payInstead  = step{by: platform, do: aftersales.Rule{Case: "c1", Liable: seller, Refund: true}}
 	paidByHand  = step{by: platform, do: aftersales.RefundSettled{Case: "c1", Proof: "slip 7"}}
 )
 
@@ -112,10 +116,13 @@ func (r row) check(t *testing.T) *tale {
 	return told
 }
 
-// Every rule of both flows is taken by some row of the tables below.
+// Every rule of every flow is taken by some row of the tables below.
 func TestEveryRuleIsTaken(t *testing.T) {
-	taken := map[aftersales.Kind]map[[3]string]bool{aftersales.RefundOnly: {}, aftersales.ReturnRefund: {}}
-	for _, r := range append(refundOnlyRows(), returnRefundRows()...) {
+	taken := map[aftersales.Kind]map[[3]string]bool{}
+	for _, kind := range aftersales.Kinds() {
+		taken[kind] = map[[3]string]bool{}
+	}
+	for _, r := range slices.Concat(refundOnlyRows(), returnRefundRows(), exchangeRows(), resendRows(), repairRows()) {
 		told := r.begin(t)
 		was, _ := told.dossier.Case("c1")
 		told.play(r.do)

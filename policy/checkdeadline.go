@@ -47,6 +47,7 @@ const settlement = "settlement"
 func silences() []aftersales.Event {
 	return []aftersales.Event{
 		aftersales.EventExpiredRefund, aftersales.EventExpiredReturn, aftersales.EventExpiredClose, aftersales.EventExpiredWithdraw,
+		aftersales.EventExpiredReplacement, aftersales.EventExpiredReplaced,
 	}
 }
 
@@ -66,7 +67,7 @@ func (c *compiler) caseExpiry(path string, r *DeadlineRule) {
 				continue // the rule is for whichever kind has the state
 			}
 			if _, ok := table.Next(s, aftersales.Event(r.Expiry)); !ok {
-				c.problem(path+".expiry", "a %s that is %s cannot go on with %q", k, order.Shorten(string(s), 40), expiry)
+				c.problem(path+".expiry", "%s that is %s cannot go on with %q", withArticle(k), order.Shorten(string(s), 40), expiry)
 			}
 		}
 	}

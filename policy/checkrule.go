@@ -20,11 +20,19 @@ func (c *compiler) requests() {
 		}
 		for _, k := range kindsOf(&r.rule.When) {
 			if _, ok := aftersales.Flow(k).Next("", r.rule.Event); !ok {
-				c.problem(path+".event", "a %s cannot begin with %q", k, order.Shorten(string(r.rule.Event), 40))
+				c.problem(path+".event", "%s cannot begin with %q", withArticle(k), order.Shorten(string(r.rule.Event), 40))
 			}
 		}
 	}
 	ties(c, "requests", c.out.requests, func(r *Request) (*When, string) { return &r.When, "" })
+}
+
+// withArticle writes a kind as a noun: an exchange, a refund_only.
+func withArticle(k aftersales.Kind) string {
+	if k == aftersales.Exchange {
+		return "an " + string(k)
+	}
+	return "a " + string(k)
 }
 
 // kindsOf are the kinds that a condition speaks of.
@@ -56,11 +64,11 @@ func (c *compiler) reasons() {
 func several(do string) []aftersales.Event {
 	switch do {
 	case aftersales.Approve{}.Name():
-		return []aftersales.Event{aftersales.EventApprovedReturn, aftersales.EventApprovedRefund}
+		return []aftersales.Event{aftersales.EventApprovedReturn, aftersales.EventApprovedRefund, aftersales.EventApprovedReplacement}
 	case aftersales.Reject{}.Name():
 		return []aftersales.Event{aftersales.EventRejected, aftersales.EventRejectedFinally}
 	case aftersales.Rule{}.Name():
-		return []aftersales.Event{aftersales.EventRuledReturn, aftersales.EventRuledRefund, aftersales.EventRuledAgainst}
+		return []aftersales.Event{aftersales.EventRuledReturn, aftersales.EventRuledReplacement, aftersales.EventRuledRefund, aftersales.EventRuledAgainst}
 	case aftersales.InterceptFailed{}.Name():
 		return []aftersales.Event{aftersales.EventKindSwitched, aftersales.EventInterceptionFailed}
 	case aftersales.Receive{}.Name():

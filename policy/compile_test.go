@@ -84,7 +84,7 @@ func TestCompile_problems(t *testing.T) {
 				Fulfilment: []order.Fulfilment{"magic"},
 			}}
 		}, []string{
-			`requests.any.when.kind: "swap" is not one of [refund_only return_refund]`,
+			`requests.any.when.kind: "swap" is not one of [refund_only return_refund exchange resend repair]`,
 			`requests.any.when.state: "asleep" is not one of ` + fmt.Sprint(aftersales.States()),
 			`requests.any.when.status: "lost" is not one of ` + fmt.Sprint(order.Statuses()),
 			`requests.any.when.goods: "eaten" is not one of [not_shipped in_transit received returned]`,
@@ -113,8 +113,11 @@ func TestCompile_problems(t *testing.T) {
 			`requests.c.window.anchor: "birth" is not one of [placed paid shipped delivered completed]`,
 		}},
 		{"a case begins as its flow says", func(p *policy.Policy) {
-			p.Requests["any"] = policy.Request{Event: aftersales.EventRefundedAtOnce}
-		}, []string{`requests.any.event: a return_refund cannot begin with "refunded_at_once"`}},
+			p.Requests["any"] = policy.Request{When: when{Kind: []aftersales.Kind{aftersales.RefundOnly, aftersales.ReturnRefund, aftersales.Exchange}}, Event: aftersales.EventRefundedAtOnce}
+		}, []string{
+			`requests.any.event: a return_refund cannot begin with "refunded_at_once"`,
+			`requests.any.event: an exchange cannot begin with "refunded_at_once"`,
+		}},
 		{"a reason is one of the library's, and somebody is liable", func(p *policy.Policy) {
 			p.Reasons = reasons{"mood": {Liable: order.Buyer}, "unwanted": {}}
 		}, []string{"reasons.mood: is no reason", "reasons.unwanted.liable: a reason says who is liable: buyer, seller, carrier, platform or nobody"}},
@@ -141,10 +144,13 @@ func TestCompile_problems(t *testing.T) {
 		}, []string{
 			`deadlines.a.expiry: a refund_only that is rejected cannot go on with "expired_refund"`,
 			`deadlines.a.expiry: a return_refund that is rejected cannot go on with "expired_refund"`,
+			`deadlines.a.expiry: an exchange that is rejected cannot go on with "expired_refund"`,
+			`deadlines.a.expiry: a resend that is rejected cannot go on with "expired_refund"`,
+			`deadlines.a.expiry: a repair that is rejected cannot go on with "expired_refund"`,
 		}},
 		{"silence pays nothing, though the flow would allow it", func(p *policy.Policy) {
 			p.Deadlines = timers{"a": {When: when{State: []aftersales.State{aftersales.Refunding}}, Span: hours(1, policy.FromState), Expiry: "settled_in_full"}}
-		}, []string{`deadlines.a.expiry: silence cannot decide "settled_in_full", but one of [expired_refund expired_return expired_close expired_withdraw]`}},
+		}, []string{`deadlines.a.expiry: silence cannot decide "settled_in_full", but one of [expired_refund expired_return expired_close expired_withdraw expired_replacement expired_replaced]`}},
 		{"a case cannot stop its own clock", func(p *policy.Policy) {
 			p.Deadlines = timers{"a": {When: when{State: awaiting}, Span: hours(1, policy.FromState), Expiry: "expired_refund", PausedByCases: true}}
 		}, []string{"deadlines.a.paused_by_cases: a case does not stop its own clock: only deadlines of a child order are paused"}},
@@ -178,7 +184,7 @@ func TestCompile_problems(t *testing.T) {
 		{"terms of some situations", func(p *policy.Policy) {
 			p.TermsFor = terms{"a": {Terms: refund.Terms{Freight: "half"}, When: when{Kind: []aftersales.Kind{"swap"}}}}
 		}, []string{
-			`terms_for.a.when.kind: "swap" is not one of [refund_only return_refund]`,
+			`terms_for.a.when.kind: "swap" is not one of [refund_only return_refund exchange resend repair]`,
 			`terms_for.a.terms.freight: "half" is not one of [none full with_last apportioned]`,
 		}},
 		{"a choice that could never be made", func(p *policy.Policy) {
@@ -194,7 +200,7 @@ func TestCompile_problems(t *testing.T) {
 			`choices.e.event: no case that its condition speaks of can go on with "received_refund"`,
 			`choices.a.do: "shrug" is no command`,
 			"choices.b.do: withdraw never leads to more than one event: there is nothing to choose",
-			`choices.c.event: approve never leads to "rejected", but to one of [approved_return approved_refund]`,
+			`choices.c.event: approve never leads to "rejected", but to one of [approved_return approved_refund approved_replacement]`,
 		}},
 		{"a metric that could never count", func(p *policy.Policy) {
 			p.Metrics = metrics{

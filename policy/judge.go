@@ -62,7 +62,7 @@ func (c *Compiled) whyNot(s *aftersales.Situation, faulted bool) []order.Fault {
 	case c.unless(s, true, true):
 		return append(reason, actor)
 	}
-	return []order.Fault{order.NewFault("kind_not_allowed", "kind", fmt.Sprintf("a %s of goods that are %s is not allowed while the order is %s", s.Kind, s.Goods, s.Child.Status), "kind", string(s.Kind), "goods", string(s.Goods), "status", string(s.Child.Status))}
+	return []order.Fault{order.NewFault("kind_not_allowed", "kind", fmt.Sprintf("%s of goods that are %s is not allowed while the order is %s", withArticle(s.Kind), s.Goods, s.Child.Status), "kind", string(s.Kind), "goods", string(s.Goods), "status", string(s.Child.Status))}
 }
 
 // unless reports whether a request rule matches but for who asks, or but for the reason and who is liable by it.
@@ -83,11 +83,11 @@ func (c *Compiled) unless(s *aftersales.Situation, by, reason bool) bool {
 }
 
 func notBy(s *aftersales.Situation) order.Fault {
-	return order.NewFault("actor_not_allowed", "by", fmt.Sprintf("the %s may not ask for a %s", s.By, s.Kind), "by", string(s.By), "kind", string(s.Kind))
+	return order.NewFault("actor_not_allowed", "by", fmt.Sprintf("the %s may not ask for %s", s.By, withArticle(s.Kind)), "by", string(s.By), "kind", string(s.Kind))
 }
 
 func notFor(s *aftersales.Situation) order.Fault {
-	return order.NewFault("reason_not_allowed", "reason", fmt.Sprintf("%q is no reason for a %s of goods that are %s", order.Shorten(string(s.Reason), 40), s.Kind, s.Goods), "reason", order.Shorten(string(s.Reason), 40), "goods", string(s.Goods))
+	return order.NewFault("reason_not_allowed", "reason", fmt.Sprintf("%q is no reason for %s of goods that are %s", order.Shorten(string(s.Reason), 40), withArticle(s.Kind), s.Goods), "reason", order.Shorten(string(s.Reason), 40), "goods", string(s.Goods))
 }
 
 func (c *Compiled) admitReason(s *aftersales.Situation, a *aftersales.Admission) []order.Fault {
@@ -106,7 +106,7 @@ func (c *Compiled) admitReason(s *aftersales.Situation, a *aftersales.Admission)
 func (c *Compiled) Permit(s *aftersales.Situation, command aftersales.Command) []order.Fault {
 	switch k := command.(type) {
 	case aftersales.Approve:
-		if c.data.ReturnAddress == Required && s.Kind == aftersales.ReturnRefund && !k.KeepGoods && k.Address == "" && s.Goods != aftersales.Returned {
+		if c.data.ReturnAddress == Required && s.Kind.Returns() && !k.KeepGoods && k.Address == "" && s.Goods != aftersales.Returned {
 			return []order.Fault{order.NewFault("address_missing", "address", "an approved return names the address it goes to")}
 		}
 	case aftersales.Reject:

@@ -16,8 +16,12 @@ func (p *text) caseTable(r story.Result, c *aftersales.Case) {
 	fmt.Fprintf(p.w, "\n  Case %s: %s for %s, liable %s\n", c.ID, c.Kind, c.Reason, c.Liable)
 	fmt.Fprint(p.w, "    ")
 	wrap(p.w, way(r.Log, c), 4)
-	if c.State == aftersales.Closed {
-		fmt.Fprintf(p.w, "    nothing goes back: %s\n", c.CloseReason)
+	if !c.State.Reserves() {
+		why := string(c.CloseReason)
+		if c.State == aftersales.Replaced {
+			why = string(c.State)
+		}
+		fmt.Fprintf(p.w, "    nothing goes back: %s\n", why)
 		return
 	}
 	fmt.Fprintln(p.w)

@@ -55,8 +55,11 @@ func (c *changes) aboutCase(is *aftersales.Case) {
 // describe is a case's state and what goes back.
 func describe(c *aftersales.Case) string {
 	s := c.ID + " " + string(c.State)
-	if c.State == aftersales.Closed {
+	switch {
+	case c.State == aftersales.Closed:
 		return s + ", " + string(c.CloseReason)
+	case !c.State.Reserves():
+		return s
 	}
 	s += ", " + c.Quote.Total.Number()
 	for _, p := range c.Quote.Points {

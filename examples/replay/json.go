@@ -94,7 +94,7 @@ func (l *stepLine) cases(s story.Played) {
 			Case: c.ID, State: c.State, CloseReason: c.CloseReason, Revision: c.Revision, FaultOf: c.Liable,
 			Refund: money.FromMinor(0, c.Quote.Currency).Number(), Quote: c.Quote,
 		}
-		if c.State != aftersales.Closed {
+		if c.State.Reserves() {
 			one.Refund = c.Quote.Total.Number()
 		}
 		if d, has := c.Deadline(); has {

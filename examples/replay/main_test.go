@@ -147,7 +147,7 @@ func TestTextFitsATerminal(t *testing.T) {
 
 func TestTextDrawsTheFlows(t *testing.T) {
 	got := replay(filepath.Join("testdata", "timeline.json")).out
-	for _, want := range []string{"The flow of a refund_only case (Mermaid)\n\nstateDiagram-v2\n", "The flow of a return_refund case (Mermaid)\n\nstateDiagram-v2\n", "class closed current"} {
+	for _, want := range []string{"The flow of refund_only cases (Mermaid)\n\nstateDiagram-v2\n", "The flow of return_refund cases (Mermaid)\n\nstateDiagram-v2\n", "class closed current"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the output has no %q", want)
 		}

@@ -175,7 +175,7 @@ func (p *text) end() {
 		if len(p.ended[k]) == 1 {
 			current = p.ended[k][0] // the only case of its kind: show where it ended
 		}
-		fmt.Fprintf(p.w, "\nThe flow of a %s case (Mermaid)\n\n%s", k, aftersales.Flow(k).MermaidAt(current, nil, nil))
+		fmt.Fprintf(p.w, "\nThe flow of %s cases (Mermaid)\n\n%s", k, aftersales.Flow(k).MermaidAt(current, nil, nil))
 	}
 	if p.stories > 0 {
 		fmt.Fprintf(p.w, "\n* a deadline passed   x refused   ! an expectation that was not met\n")

@@ -1,10 +1,12 @@
 // Package marketplace is the generic marketplace: sellers ship, by themselves or through a warehouse, the platform
 // arbitrates.
 //
-//	answer of the seller        48 h   silence refunds, or agrees to the return
+//	answer of the seller        48 h   silence refunds, or agrees to the return or to sending again
 //	after a rejection          120 h   silence of the buyer closes the case
 //	sending goods back         168 h   silence of the buyer closes the case
-//	receiving and examining    240 h   from the return's shipment; silence of the seller refunds
+//	receiving and examining    240 h   from the return's shipment; silence of the seller refunds, or agrees to replace
+//	sending a replacement      240 h   silence of the seller refunds
+//	receiving it               240 h   silence of the buyer is his word that he has it
 //	stopping a shipment         72 h   silence of the warehouse refunds
 //	confirming the receipt     240 h   from the shipment, paused while a case is open; silence confirms
 //	asking after completion    168 h   elapsed <= limit is inside
@@ -16,7 +18,8 @@
 // is forfeited. A return need not name an address, nor a rejection bring evidence; an inspection may deduct up to the whole
 // of the goods, where units came back damaged or not at all.
 //
-// Only the buyer asks, for money alone or against the goods, and each reason says who is liable. A return that was refused
+// Only the buyer asks: for money alone or against the goods, for an exchange, for what is missing to be sent again, for a
+// repair; where he asks for goods he chooses no amount. Each reason says who is liable. A return that was refused
 // and is asked for again has its goods back already: then the seller's silence refunds. While the platform decides or the
 // payment provider pays no clock runs. The figures are common practice, and no law: change them with Adjust under an id of
 // your own.

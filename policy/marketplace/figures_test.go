@@ -24,6 +24,7 @@ func TestPolicy(t *testing.T) { policytest.Run(t, marketplace.Policy()) }
 func TestPolicy_figures(t *testing.T) {
 	quality, unwanted := aftersales.QualityProblem, aftersales.Unwanted
 	rejection := aftersales.Reject{Case: "c1", Revision: 1, Reason: "no"}
+	send := aftersales.ShipReplacement{Case: "c1", Tracking: "SF-2"}
 	type state = aftersales.State
 	for _, tt := range []struct {
 		why    string
@@ -74,6 +75,55 @@ func TestPolicy_figures(t *testing.T) {
 			p.must(1, order.Warehouse, aftersales.Push{})
 			p.open(10, aftersales.RefundOnly, unwanted)
 		}, 82, aftersales.Refunding, "", order.Warehouse, aftersales.InterceptFailed{Case: "c1"}, aftersales.Closed},
+		{"48 h to answer an exchange; silence agrees to the return", order.BySeller, func(p *play) { p.ship(10).open(100, aftersales.Exchange, quality) },
+			148, aftersales.AwaitingReturn, "", order.Seller, rejection, aftersales.Rejected},
+		{"48 h to answer a repair; silence agrees to the return", order.BySeller, func(p *play) { p.ship(10).open(100, aftersales.Repair, quality) },
+			148, aftersales.AwaitingReturn, "", order.Seller, rejection, aftersales.Rejected},
+		{"48 h to answer whoever misses a part; silence agrees to send it", order.BySeller, func(p *play) { p.ship(10).open(100, aftersales.Resend, aftersales.MissingPart) },
+			148, aftersales.AwaitingReplacement, "", order.Seller, rejection, aftersales.Rejected},
+		{"48 h where the parcel was lost; silence agrees to send another", order.BySeller, func(p *play) { p.ship(10).open(20, aftersales.Resend, aftersales.LostInTransit) },
+			68, aftersales.AwaitingReplacement, "", order.Seller, rejection, aftersales.Rejected},
+		{"an exchange asked again with the goods back, 48 h; silence agrees to replace them", order.BySeller, func(p *play) {
+			p.ship(10).open(20, aftersales.Exchange, quality).approve(30).sendBack(40)
+			p.must(50, order.Seller, aftersales.RefuseReturn{Case: "c1", Reason: "worn"})
+			p.must(60, order.Buyer, aftersales.Amend{Case: "c1", Reason: aftersales.SizeMismatch})
+		}, 108, aftersales.AwaitingReplacement, "", order.Seller, aftersales.Reject{Case: "c1", Revision: 2, Reason: "no"}, aftersales.Rejected},
+		{"120 h after the rejection of an exchange; silence closes", order.BySeller, func(p *play) { p.ship(10).open(20, aftersales.Exchange, quality).reject(30) },
+			150, aftersales.Closed, aftersales.BuyerTimedOut, order.Buyer, aftersales.Escalate{Case: "c1"}, aftersales.Arbitrating},
+		{"168 h to send back what is exchanged; silence closes", order.BySeller, func(p *play) { p.ship(10).open(20, aftersales.Exchange, quality).approve(30) },
+			198, aftersales.Closed, aftersales.BuyerTimedOut, order.Buyer, aftersales.ShipReturn{Case: "c1", Tracking: "SF-1"}, aftersales.ReturnInTransit},
+		{"240 h from its shipment to receive it; silence agrees to replace it", order.BySeller, func(p *play) {
+			p.ship(10).open(20, aftersales.Exchange, quality).approve(30).sendBack(40)
+		}, 280, aftersales.AwaitingReplacement, "", order.Seller, aftersales.RefuseReturn{Case: "c1", Reason: "worn"}, aftersales.ReturnRefused},
+		{"taking in what is to be mended gives no new time", order.BySeller, func(p *play) {
+			p.ship(10).open(20, aftersales.Repair, quality).approve(30).sendBack(40)
+			p.must(270, order.Seller, aftersales.Receive{Case: "c1"})
+		}, 280, aftersales.AwaitingReplacement, "", order.Seller, aftersales.RefuseReturn{Case: "c1", Reason: "cannot be mended"}, aftersales.ReturnRefused},
+		{"240 h from the inspection to send a replacement; silence refunds", order.BySeller, func(p *play) {
+			p.ship(10).open(20, aftersales.Exchange, quality).approve(30).sendBack(40)
+			p.must(60, order.Seller, aftersales.Inspect{Case: "c1"})
+		}, 300, aftersales.Refunding, "", order.Seller, send, aftersales.ReplacementInTransit},
+		{"240 h from the agreement where nothing comes back; silence refunds", order.BySeller, func(p *play) {
+			p.ship(10).open(20, aftersales.Resend, aftersales.LostInTransit).approve(30)
+		}, 270, aftersales.Refunding, "", order.Seller, send, aftersales.ReplacementInTransit},
+		{"240 h from the silence that agreed, not from the request", order.BySeller, func(p *play) {
+			p.ship(10).open(20, aftersales.Resend, aftersales.LostInTransit)
+			p.do(hour(100), order.Timer, aftersales.Wait{}) // it ran out at 68
+		}, 308, aftersales.Refunding, "", order.Seller, send, aftersales.ReplacementInTransit},
+		{"240 h from a ruling that goods are sent", order.BySeller, func(p *play) {
+			p.ship(10).open(20, aftersales.Resend, aftersales.LostInTransit).reject(30)
+			p.must(40, order.Buyer, aftersales.Escalate{Case: "c1"})
+			p.must(50, order.Platform, aftersales.Rule{Case: "c1", Liable: order.Seller})
+		}, 290, aftersales.Refunding, "", order.Seller, send, aftersales.ReplacementInTransit},
+		{"240 h from its shipment to say that the replacement came; silence says so", order.BySeller, func(p *play) {
+			p.ship(10).open(20, aftersales.Resend, aftersales.LostInTransit).approve(30)
+			p.must(40, order.Seller, send)
+		}, 280, aftersales.Replaced, "", order.Buyer, aftersales.Escalate{Case: "c1"}, aftersales.Arbitrating},
+		{"240 h to say that what was mended came; silence says so", order.BySeller, func(p *play) {
+			p.ship(10).open(20, aftersales.Repair, quality).approve(30).sendBack(40)
+			p.must(60, order.Seller, aftersales.Inspect{Case: "c1"})
+			p.must(100, order.Seller, send)
+		}, 340, aftersales.Replaced, "", order.Buyer, aftersales.ConfirmReplacement{Case: "c1"}, aftersales.Replaced},
 	} {
 		t.Run(tt.why, func(t *testing.T) {
 			p := begin(t, `{}`, tt.by)
@@ -116,6 +166,16 @@ func TestPolicy_confirmation(t *testing.T) {
 			p.ship(10).open(110, aftersales.ReturnRefund, aftersales.QualityProblem)
 			p.must(140, order.Buyer, aftersales.Withdraw{Case: "c1"})
 		}, 280},
+		{"a replacement that is awaited stops it too", func(p *play) { p.ship(10).open(110, aftersales.Resend, aftersales.MissingPart).approve(120) }, 0},
+		{"so does one that is on its way", func(p *play) {
+			p.ship(10).open(110, aftersales.Resend, aftersales.MissingPart).approve(120)
+			p.must(130, order.Seller, aftersales.ShipReplacement{Case: "c1", Tracking: "SF-2"})
+		}, 0},
+		{"once it came the order goes on, 50 h later than it would have", func(p *play) {
+			p.ship(10).open(110, aftersales.Resend, aftersales.MissingPart).approve(120)
+			p.must(130, order.Seller, aftersales.ShipReplacement{Case: "c1", Tracking: "SF-2"})
+			p.must(160, order.Buyer, aftersales.ConfirmReplacement{Case: "c1"})
+		}, 300},
 	} {
 		t.Run(tt.why, func(t *testing.T) {
 			p := begin(t, `{}`, order.BySeller)
@@ -138,6 +198,7 @@ func TestPolicy_confirmation(t *testing.T) {
 // The window: 168 h from the completion, or 15 days by configuration; elapsed <= window is inside.
 func TestPolicy_window(t *testing.T) {
 	fifteen := `{"requests": {"refund_completed": {"window": {"amount": 15, "unit": "days"}}, "return_completed": {"window": {"amount": 360}}}}`
+	exchanges := `{"requests": {"replace_completed": {"window": {"amount": 360}}}}`
 	for _, tt := range []struct {
 		why   string
 		patch string
@@ -153,6 +214,15 @@ func TestPolicy_window(t *testing.T) {
 		{"a microsecond later", fifteen, aftersales.RefundOnly, 360*time.Hour + time.Microsecond, []string{"window_closed"}},
 		{"in hours", fifteen, aftersales.ReturnRefund, 360 * time.Hour, nil},
 		{"a microsecond later", fifteen, aftersales.ReturnRefund, 360*time.Hour + time.Microsecond, []string{"window_closed"}},
+		{"an exchange", `{}`, aftersales.Exchange, 168 * time.Hour, nil},
+		{"a microsecond later", `{}`, aftersales.Exchange, 168*time.Hour + time.Microsecond, []string{"window_closed"}},
+		{"what is missing", `{}`, aftersales.Resend, 168 * time.Hour, nil},
+		{"a microsecond later", `{}`, aftersales.Resend, 168*time.Hour + time.Microsecond, []string{"window_closed"}},
+		{"a repair", `{}`, aftersales.Repair, 168 * time.Hour, nil},
+		{"a microsecond later", `{}`, aftersales.Repair, 168*time.Hour + time.Microsecond, []string{"window_closed"}},
+		{"fifteen days for money are none for goods", fifteen, aftersales.Exchange, 168*time.Hour + time.Microsecond, []string{"window_closed"}},
+		{"theirs is a rule of its own", exchanges, aftersales.Exchange, 360 * time.Hour, nil},
+		{"and leaves the one for money", exchanges, aftersales.ReturnRefund, 168*time.Hour + time.Microsecond, []string{"window_closed"}},
 	} {
 		t.Run(tt.why, func(t *testing.T) {
 			p := begin(t, tt.patch, order.BySeller).ship(10)
@@ -185,6 +255,15 @@ func TestPolicy_noClock(t *testing.T) {
 			p.open(10, aftersales.RefundOnly, aftersales.Unwanted).approve(20)
 			p.must(30, order.Platform, aftersales.RefundByHand{Case: "c1"})
 		}, aftersales.ManualRefund},
+		{"the platform decides about a replacement that never came", func(p *play) {
+			p.ship(10).open(20, aftersales.Resend, aftersales.LostInTransit).approve(30)
+			p.must(40, order.Seller, aftersales.ShipReplacement{Case: "c1", Tracking: "SF-2"})
+			p.must(50, order.Buyer, aftersales.Escalate{Case: "c1"})
+		}, aftersales.Arbitrating},
+		{"the provider pays where there was nothing to send", func(p *play) {
+			p.ship(10).open(20, aftersales.Resend, aftersales.LostInTransit).approve(30)
+			p.must(40, order.Seller, aftersales.ReportOutOfStock{Case: "c1"})
+		}, aftersales.Refunding},
 	} {
 		t.Run(tt.why, func(t *testing.T) {
 			p := begin(t, `{}`, order.BySeller)
@@ -203,13 +282,15 @@ func TestDoc(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows := map[string][]string{ // to the rules it speaks of
-		"answer of the seller":    {"answer_refund", "answer_return", "answer_returned"},
+		"answer of the seller":    {"answer_refund", "answer_return", "answer_returned", "answer_exchange", "answer_exchanged", "answer_resend"},
 		"after a rejection":       {"after_rejection"},
 		"sending goods back":      {"return_shipped"},
-		"receiving and examining": {"return_received"},
+		"receiving and examining": {"return_received", "exchange_received"},
+		"sending a replacement":   {"replacement"},
+		"receiving it":            {"replacement_received"},
 		"stopping a shipment":     {"interception"},
 		"confirming the receipt":  {"confirmation"},
-		"asking after completion": {"refund_completed", "return_completed"},
+		"asking after completion": {"refund_completed", "return_completed", "replace_completed"},
 	}
 	p := marketplace.Policy()
 	var covered []string

@@ -1,6 +1,8 @@
 package marketplace
 
 import (
+	"maps"
+
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/order/money"
@@ -40,6 +42,7 @@ func usual() policy.Source {
 
 func requests() map[string]policy.Request {
 	refundOnly, returnRefund := []aftersales.Kind{aftersales.RefundOnly}, []aftersales.Kind{aftersales.ReturnRefund}
+	replaces := []aftersales.Kind{aftersales.Exchange, aftersales.Resend, aftersales.Repair}
 	buyer := []order.Party{order.Buyer}
 	withGoods := []aftersales.GoodsState{aftersales.Received, aftersales.Returned}
 	window := func() *policy.Span { // one for each, so that changing one leaves the other
@@ -74,6 +77,24 @@ func requests() map[string]policy.Request {
 			},
 			Source: usual(),
 		},
+		"replace_shipped": {
+			When: policy.When{
+				Kind: replaces, By: buyer, Goods: withGoods,
+				Status: []order.Status{order.PartiallyShipped, order.AwaitingReceipt},
+			},
+			AmountFixed: true, Source: usual(),
+		},
+		"replace_completed": {
+			When:        policy.When{Kind: replaces, By: buyer, Goods: withGoods, Status: []order.Status{order.Completed}},
+			AmountFixed: true, Window: window(), Source: usual(),
+		},
+		"resend_lost": {
+			When: policy.When{
+				Kind: []aftersales.Kind{aftersales.Resend}, By: buyer, Goods: []aftersales.GoodsState{aftersales.InTransit},
+				Status: []order.Status{order.PartiallyShipped, order.AwaitingReceipt},
+			},
+			AmountFixed: true, Source: usual(),
+		},
 		"return_completed": {
 			When:   policy.When{Kind: returnRefund, By: buyer, Goods: withGoods, Status: []order.Status{order.Completed}},
 			Window: window(), Source: usual(),
@@ -82,11 +103,7 @@ func requests() map[string]policy.Request {
 }
 
 func deadlines() map[string]policy.DeadlineRule {
-	state := func(s ...aftersales.State) []aftersales.State { return s }
-	hours := func(n int64, from policy.Anchor) policy.Span {
-		return policy.Span{Anchor: from, Amount: n, Unit: policy.Hours}
-	}
-	return map[string]policy.DeadlineRule{
+	rules := map[string]policy.DeadlineRule{
 		"answer_refund": {
 			When:  policy.When{State: state(aftersales.AwaitingSeller), Kind: []aftersales.Kind{aftersales.RefundOnly}},
 			Timer: "answer", Span: hours(48, policy.FromState), Expiry: string(aftersales.EventExpiredRefund), Source: usual(),
@@ -111,7 +128,9 @@ func deadlines() map[string]policy.DeadlineRule {
 			Span: hours(168, policy.FromState), Expiry: string(aftersales.EventExpiredClose), Source: usual(),
 		},
 		"return_received": { // one span for receiving and examining: taking the parcel in gives no new time
-			When: policy.When{State: state(aftersales.ReturnInTransit, aftersales.Inspecting)},
+			When: policy.When{
+				State: state(aftersales.ReturnInTransit, aftersales.Inspecting), Kind: []aftersales.Kind{aftersales.ReturnRefund},
+			},
 			Span: hours(240, policy.FromReturnShipment), Expiry: string(aftersales.EventExpiredRefund), Source: usual(),
 		},
 		"interception": {
@@ -123,4 +142,48 @@ func deadlines() map[string]policy.DeadlineRule {
 			Span: hours(240, policy.FromShipment), Expiry: string(order.ExpiredConfirmation), PausedByCases: true, Source: usual(),
 		},
 	}
+	maps.Copy(rules, replacing())
+	return rules
+}
+
+// replacing are the deadlines of the kinds that ask for goods.
+func replacing() map[string]policy.DeadlineRule {
+	swap := []aftersales.Kind{aftersales.Exchange, aftersales.Repair}
+	return map[string]policy.DeadlineRule{
+		"answer_exchange": {
+			When:  policy.When{State: state(aftersales.AwaitingSeller), Kind: swap},
+			Timer: "answer", Span: hours(48, policy.FromState), Expiry: string(aftersales.EventExpiredReturn), Source: usual(),
+		},
+		"answer_resend": {
+			When:  policy.When{State: state(aftersales.AwaitingSeller), Kind: []aftersales.Kind{aftersales.Resend}},
+			Timer: "answer", Span: hours(48, policy.FromState), Expiry: string(aftersales.EventExpiredReplacement), Source: usual(),
+		},
+		"answer_exchanged": { // likewise: the replacement is due
+			When: policy.When{
+				State: state(aftersales.AwaitingSeller), Kind: swap,
+				Goods: []aftersales.GoodsState{aftersales.Returned},
+			},
+			Timer: "answer", Span: hours(48, policy.FromState), Expiry: string(aftersales.EventExpiredReplacement), Source: usual(),
+		},
+		"replacement": {
+			When: policy.When{State: state(aftersales.AwaitingReplacement)},
+			Span: hours(240, policy.FromState), Expiry: string(aftersales.EventExpiredRefund), Source: usual(),
+		},
+		"replacement_received": {
+			When: policy.When{State: state(aftersales.ReplacementInTransit)},
+			Span: hours(240, policy.FromState), Expiry: string(aftersales.EventExpiredReplaced), Source: usual(),
+		},
+		"exchange_received": { // silence takes the goods as they should be, and the replacement is due
+			When: policy.When{
+				State: state(aftersales.ReturnInTransit, aftersales.Inspecting), Kind: swap,
+			},
+			Timer: "return_received", Span: hours(240, policy.FromReturnShipment), Expiry: string(aftersales.EventExpiredReplacement), Source: usual(),
+		},
+	}
+}
+
+func state(s ...aftersales.State) []aftersales.State { return s }
+
+func hours(n int64, from policy.Anchor) policy.Span {
+	return policy.Span{Anchor: from, Amount: n, Unit: policy.Hours}
 }

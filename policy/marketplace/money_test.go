@@ -67,6 +67,38 @@ func TestPolicy_money(t *testing.T) {
 	}
 }
 
+// Who asks for goods chooses how many, and no amount.
+func TestPolicy_replacement(t *testing.T) {
+	shipped := func(p *play) { p.ship(1) }
+	completed := func(p *play) { p.ship(1).must(5, order.Buyer, aftersales.ConfirmReceipt{}) }
+	for _, tt := range []struct {
+		why    string
+		until  func(*play)
+		kind   aftersales.Kind
+		reason aftersales.Reason
+		amount *money.Amount
+		want   []string
+	}{
+		{"one of two boxes is exchanged", shipped, aftersales.Exchange, aftersales.QualityProblem, nil, nil},
+		{"one of two boxes was lost", shipped, aftersales.Resend, aftersales.LostInTransit, nil, nil},
+		{"one of two boxes is mended", shipped, aftersales.Repair, aftersales.QualityProblem, nil, nil},
+		{"an exchange is of whole boxes", shipped, aftersales.Exchange, aftersales.QualityProblem, cny("12.34"), []string{"amount_not_editable"}},
+		{"so is what is sent again", shipped, aftersales.Resend, aftersales.LostInTransit, cny("12.34"), []string{"amount_not_editable"}},
+		{"and what is mended", shipped, aftersales.Repair, aftersales.QualityProblem, cny("12.34"), []string{"amount_not_editable"}},
+		{"an exchange after the completion too", completed, aftersales.Exchange, aftersales.QualityProblem, cny("12.34"), []string{"amount_not_editable"}},
+	} {
+		t.Run(tt.why, func(t *testing.T) {
+			p := begin(t, `{}`, order.BySeller)
+			tt.until(p)
+			open := ask(tt.kind, tt.reason)
+			open.Lines, open.Amount = apples(1), tt.amount
+			if diff := cmp.Diff(tt.want, p.do(hour(10), order.Buyer, open)); diff != "" {
+				t.Errorf("faults (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 // What the policy demands of the parties beside time and money.
 func TestPolicy_demands(t *testing.T) {
 	p := begin(t, `{}`, order.BySeller).open(10, aftersales.RefundOnly, aftersales.Unwanted)

@@ -122,6 +122,18 @@ func TestCheckCompiled_broken(t *testing.T) {
 			}
 			return a
 		}}, []string{"Admit opens a return_refund with \"refunded_at_once\": its flow begins with one of [requested]"}},
+		{"goods are asked for, and money cannot begin it", wrapped{admit: func(s *aftersales.Situation, a aftersales.Admission) aftersales.Admission {
+			if s.Kind == aftersales.Exchange {
+				a.Event = aftersales.EventRefundedAtOnce
+			}
+			return a
+		}}, []string{"Admit opens an exchange with \"refunded_at_once\": its flow begins with one of [requested]"}},
+		{"nobody is liable for an exchange", wrapped{admit: func(s *aftersales.Situation, a aftersales.Admission) aftersales.Admission {
+			if s.Kind == aftersales.Exchange {
+				a.Liable = ""
+			}
+			return a
+		}}, []string{"Admit lets an exchange be opened for unwanted and says \"\" is liable"}},
 		{"a counter makes the second answer another", wrapped{admit: func(_ *aftersales.Situation, a aftersales.Admission) aftersales.Admission {
 			calls++
 			a.WholeOrder = calls%2 == 0
@@ -147,8 +159,8 @@ func TestCheckCompiled_broken(t *testing.T) {
 			if s.Kind == aftersales.RefundOnly && s.Goods == aftersales.InTransit && s.Child.Status == order.PendingShipment {
 				return nil
 			}
-			if s.Case.State == aftersales.Inspecting || s.Case.State == aftersales.Rejected {
-				return nil // never come to: received_refund and rejected_finally are chosen
+			if s.Case.State == aftersales.Inspecting && s.Kind == aftersales.ReturnRefund || s.Case.State == aftersales.Rejected {
+				return nil // never come to: received_refund, which only a return has, and rejected_finally are chosen
 			}
 			return set
 		}}, nil},
@@ -159,7 +171,10 @@ func TestCheckCompiled_broken(t *testing.T) {
 			return set
 		}}, []string{
 			"the deadline \"paid\" of a refund_only that is refunding decides \"settled_in_full\": silence may decide one of []",
+			"the deadline \"paid\" of a resend that is refunding decides \"settled_in_full\": silence may decide one of []",
 			"the deadline \"paid\" of a return_refund that is refunding",
+			"the deadline \"paid\" of an exchange that is refunding decides \"settled_in_full\": silence may decide one of []",
+			"the deadline \"paid\" of a repair that is refunding decides \"settled_in_full\": silence may decide one of []",
 		}},
 		{"a deadline of no use is as good as none", wrapped{deadlines: func(s *aftersales.Situation, set deadlines) deadlines {
 			if s.Case.State == aftersales.AwaitingReturn {
@@ -169,6 +184,23 @@ func TestCheckCompiled_broken(t *testing.T) {
 		}}, []string{
 			"the deadline \"return\" of a return_refund that is awaiting_return decides \"expired_refund\": silence may decide one of [expired_close]",
 			"a return_refund that is awaiting_return has no deadline",
+			"the deadline \"return\" of an exchange that is awaiting_return decides \"expired_refund\": silence may decide one of [expired_close]",
+			"an exchange that is awaiting_return has no deadline",
+			"the deadline \"return\" of a repair that is awaiting_return decides \"expired_refund\": silence may decide one of [expired_close]",
+			"a repair that is awaiting_return has no deadline",
+		}},
+		{"the buyer's silence is his word that he has it, never a refund", wrapped{deadlines: func(s *aftersales.Situation, set deadlines) deadlines {
+			if s.Case.State == aftersales.ReplacementInTransit {
+				return deadlines{{Name: "came", Due: s.At, Event: string(aftersales.EventExpiredRefund)}}
+			}
+			return set
+		}}, []string{
+			"the deadline \"came\" of a resend that is replacement_in_transit decides \"expired_refund\": silence may decide one of [expired_replaced]",
+			"a resend that is replacement_in_transit has no deadline",
+			"the deadline \"came\" of an exchange that is replacement_in_transit decides",
+			"an exchange that is replacement_in_transit has no deadline",
+			"the deadline \"came\" of a repair that is replacement_in_transit decides",
+			"a repair that is replacement_in_transit has no deadline",
 		}},
 		{"a deadline has a name, its own, and an instant", wrapped{deadlines: func(s *aftersales.Situation, set deadlines) deadlines {
 			switch s.Case.State {
@@ -213,7 +245,10 @@ func TestCheckCompiled_broken(t *testing.T) {
 				set[0].Event = string(aftersales.EventExpiredReturn)
 			}
 			return set
-		}}, []string{"when the seller is silent on a return_refund whose goods are back"}},
+		}}, []string{
+			"when the seller is silent on a return_refund whose goods are back", "when the seller is silent on an exchange whose goods are back",
+			"when the seller is silent on a repair whose goods are back",
+		}},
 		{"rules of money have names", wrapped{terms: func(t refund.Terms) refund.Terms {
 			t.Freight, t.Tenders = "sometimes", "any"
 			t.Deductions.ReturnFreight = money.FromMinor(-500, money.MustCurrency("CNY"))

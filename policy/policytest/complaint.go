@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/policy"
 )
 
@@ -29,6 +30,14 @@ func (c *complaints) once(about, format string, args ...any) {
 		c.said[about] = true
 		c.add(format, args...)
 	}
+}
+
+// withArticle writes a kind as a noun: an exchange, a refund_only.
+func withArticle(k aftersales.Kind) string {
+	if k == aftersales.Exchange {
+		return "an " + string(k)
+	}
+	return "a " + string(k)
 }
 
 // problems are the complaints about a policy that does not compile.

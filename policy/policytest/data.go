@@ -98,7 +98,7 @@ func (c *complaints) requests(p policy.Policy, compiled *policy.Compiled, h hint
 		for _, k := range aftersales.Kinds() {
 			for _, g := range aftersales.GoodsStates() {
 				if ok, tried := met[place{k, g}]; tried && !ok {
-					c.add("requests.%s admits no reason for a %s of goods that are %s: add one to reasons whose when holds there, or take %s out of the request's when.goods", name, k, g, g)
+					c.add("requests.%s admits no reason for %s of goods that are %s: add one to reasons whose when holds there, or take %s out of the request's when.goods", name, withArticle(k), g, g)
 				}
 			}
 		}

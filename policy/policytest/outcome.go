@@ -17,18 +17,19 @@ type decision struct {
 // decisions are all commands that may lead to several events, with what they and the goods leave to choose from.
 func decisions(goods aftersales.GoodsState) []decision {
 	back := goods == aftersales.Returned
-	refund := []aftersales.Event{aftersales.EventApprovedRefund}
-	approved := []aftersales.Event{aftersales.EventApprovedReturn, aftersales.EventApprovedRefund}
-	ruled := []aftersales.Event{aftersales.EventRuledReturn, aftersales.EventRuledRefund}
+	approved := []aftersales.Event{aftersales.EventApprovedReturn, aftersales.EventApprovedRefund, aftersales.EventApprovedReplacement}
+	ruled := []aftersales.Event{aftersales.EventRuledReturn, aftersales.EventRuledReplacement, aftersales.EventRuledRefund}
+	keep, kept := approved[1:], ruled[1:]
 	if back {
-		approved, ruled = refund, ruled[1:]
+		approved, ruled = keep, kept
 	}
 	return []decision{
 		{order.Seller, aftersales.Approve{Case: "c-1", Revision: 1}, approved},
-		{order.Seller, aftersales.Approve{Case: "c-1", Revision: 1, KeepGoods: true}, refund},
+		{order.Seller, aftersales.Approve{Case: "c-1", Revision: 1, KeepGoods: true}, keep},
 		{order.Seller, aftersales.Reject{Case: "c-1", Revision: 1, Reason: "no"}, []aftersales.Event{aftersales.EventRejected, aftersales.EventRejectedFinally}},
 		{order.Platform, aftersales.Rule{Case: "c-1", Liable: order.Seller}, ruled},
-		{order.Platform, aftersales.Rule{Case: "c-1", Liable: order.Seller, KeepGoods: true}, ruled[len(ruled)-1:]},
+		{order.Platform, aftersales.Rule{Case: "c-1", Liable: order.Seller, KeepGoods: true}, kept},
+		{order.Platform, aftersales.Rule{Case: "c-1", Liable: order.Seller, Refund: true}, ruled[len(ruled)-1:]},
 		{order.Platform, aftersales.Rule{Case: "c-1", Liable: order.Buyer}, []aftersales.Event{aftersales.EventRuledAgainst}},
 		{order.Warehouse, aftersales.InterceptFailed{Case: "c-1"}, []aftersales.Event{aftersales.EventKindSwitched, aftersales.EventInterceptionFailed}},
 		{order.Warehouse, aftersales.Receive{Case: "c-1"}, []aftersales.Event{aftersales.EventReceived, aftersales.EventReceivedRefund}},

@@ -30,12 +30,17 @@ func TestCheck_broken(t *testing.T) {
 		{"bytes that are no text are lost in JSON", func(p *policy.Policy) {
 			p.Title = "caf\xe9"
 		}, []string{"title is another after a way through JSON", "marshalled twice it gives different bytes", "an empty patch changes title"}},
-		{"a state nobody would end: the rejected case of either kind", func(p *policy.Policy) {
+		{"a state nobody would end: the rejected case of any kind", func(p *policy.Policy) {
 			delete(p.Deadlines, "after_rejection")
 		}, []string{
 			"a refund_only that is rejected has no deadline ... Add to deadlines a rule with when {\"kind\": [\"refund_only\"], \"state\": [\"rejected\"]}, a span, and an expiry out of [expired_close]",
+			"a resend that is rejected has no deadline (goods in_transit, ... out of [expired_close]",
 			"a return_refund that is rejected has no deadline ... out of [expired_close]",
 			"a return_refund that is return_refused has no deadline",
+			"an exchange that is rejected has no deadline (goods received, ... out of [expired_close]",
+			"an exchange that is return_refused has no deadline (goods returned, ... out of [expired_close]",
+			"a repair that is rejected has no deadline (goods received, ... out of [expired_close]",
+			"a repair that is return_refused has no deadline (goods returned, ... out of [expired_close]",
 		}},
 		{"only one kind was thought of", func(p *policy.Policy) {
 			delete(p.Deadlines, "answer_return")
@@ -57,10 +62,64 @@ func TestCheck_broken(t *testing.T) {
 			r := p.Deadlines["return_shipped"]
 			r.When.Status = []order.Status{order.PartiallyShipped, order.AwaitingReceipt}
 			p.Deadlines["return_shipped"] = r
-		}, []string{"a return_refund that is awaiting_return has no deadline (goods received, child order completed"}},
+		}, []string{
+			"a return_refund that is awaiting_return has no deadline (goods received, child order completed",
+			"an exchange that is awaiting_return has no deadline (goods received, child order completed",
+			"a repair that is awaiting_return has no deadline (goods received, child order completed",
+		}},
 		{"goods that came back cannot be sent back again", func(p *policy.Policy) {
 			delete(p.Deadlines, "answer_returned")
-		}, []string{"when the seller is silent on a return_refund whose goods are back ... the deadline \"answer\" asks the buyer to send them once more"}},
+		}, []string{"when the seller is silent on a return_refund whose goods are back ... the deadline \"answer\" asks the buyer to send them once more: ... when {\"kind\": [\"return_refund\"], ... and expiry expired_refund"}},
+		{"nor can those that are to be exchanged: a replacement is due", func(p *policy.Policy) {
+			delete(p.Deadlines, "answer_exchanged")
+		}, []string{"when the seller is silent on an exchange whose goods are back ... the deadline \"answer\" asks the buyer to send them once more: ... when {\"kind\": [\"exchange\"], \"state\": [\"awaiting_seller\"], \"goods\": [\"returned\"]} and expiry expired_replacement",
+			"when the seller is silent on a repair whose goods are back ... and expiry expired_replacement"}},
+		{"an exchange was thought of, a repair was not", func(p *policy.Policy) {
+			r := p.Deadlines["answer_exchanged"]
+			r.When.Kind = []aftersales.Kind{aftersales.Exchange}
+			p.Deadlines["answer_exchanged"] = r
+		}, []string{"when the seller is silent on a repair whose goods are back ... when {\"kind\": [\"repair\"], ... and expiry expired_replacement"}},
+		{"a policy that only knows money forgets the answer to whoever asks for goods", func(p *policy.Policy) {
+			delete(p.Deadlines, "answer_exchange")
+			delete(p.Deadlines, "answer_exchanged")
+			delete(p.Deadlines, "answer_resend")
+		}, []string{
+			"a resend that is awaiting_seller has no deadline (goods in_transit, ... out of [expired_refund expired_close expired_withdraw expired_replacement]",
+			"an exchange that is awaiting_seller has no deadline (goods received, ... out of [expired_refund expired_return expired_close expired_withdraw expired_replacement]",
+			"a repair that is awaiting_seller has no deadline (goods received, ... out of [expired_refund expired_return expired_close expired_withdraw expired_replacement]",
+		}},
+		{"goods that come back to be exchanged or mended have a deadline of their own", func(p *policy.Policy) {
+			delete(p.Deadlines, "exchange_received")
+		}, []string{
+			"an exchange that is return_in_transit has no deadline ... out of [expired_refund expired_replacement]",
+			"an exchange that is inspecting has no deadline ... out of [expired_refund expired_replacement]",
+			"a repair that is return_in_transit has no deadline ... out of [expired_refund expired_replacement]",
+			"a repair that is inspecting has no deadline ... out of [expired_refund expired_replacement]",
+		}},
+		{"a seller who agreed and never sends the replacement", func(p *policy.Policy) {
+			delete(p.Deadlines, "replacement")
+		}, []string{
+			"a resend that is awaiting_replacement has no deadline (goods in_transit, ... Add to deadlines a rule with when {\"kind\": [\"resend\"], \"state\": [\"awaiting_replacement\"]}, a span, and an expiry out of [expired_refund]",
+			"an exchange that is awaiting_replacement has no deadline ... out of [expired_refund]",
+			"a repair that is awaiting_replacement has no deadline ... out of [expired_refund]",
+		}},
+		{"a buyer who never says that the replacement came", func(p *policy.Policy) {
+			delete(p.Deadlines, "replacement_received")
+		}, []string{
+			"a resend that is replacement_in_transit has no deadline (goods in_transit, ... Add to deadlines a rule with when {\"kind\": [\"resend\"], \"state\": [\"replacement_in_transit\"]}, a span, and an expiry out of [expired_replaced]",
+			"an exchange that is replacement_in_transit has no deadline ... out of [expired_replaced]",
+			"a repair that is replacement_in_transit has no deadline ... out of [expired_replaced]",
+		}},
+		{"replacement deadlines only where the goods came back forget what is sent again for nothing", func(p *policy.Policy) {
+			for _, name := range []string{"replacement", "replacement_received"} {
+				r := p.Deadlines[name]
+				r.When.Goods = []aftersales.GoodsState{aftersales.Received, aftersales.Returned}
+				p.Deadlines[name] = r
+			}
+		}, []string{
+			"a resend that is awaiting_replacement has no deadline (goods in_transit",
+			"a resend that is replacement_in_transit has no deadline (goods in_transit",
+		}},
 		{"after a failed interception by this choice the seller is asked, with the goods on their way", func(p *policy.Policy) {
 			r := p.Deadlines["answer_refund"]
 			r.When.Goods = []aftersales.GoodsState{aftersales.NotShipped, aftersales.Received}
@@ -77,7 +136,21 @@ func TestCheck_broken(t *testing.T) {
 					delete(p.Reasons, name)
 				}
 			}
-		}, []string{"requests.refund_shipped admits no reason for a refund_only of goods that are in_transit: add one to reasons whose when holds there, or take in_transit out of the request's when.goods"}},
+		}, []string{
+			"requests.refund_shipped admits no reason for a refund_only of goods that are in_transit: add one to reasons whose when holds there, or take in_transit out of the request's when.goods",
+			"requests.resend_lost admits no reason for a resend of goods that are in_transit: add one to reasons whose when holds there, or take in_transit out of the request's when.goods",
+		}},
+		{"reasons for every kind but one that a request lets be asked", func(p *policy.Policy) {
+			for name, r := range p.Reasons {
+				r.When.Kind = []aftersales.Kind{aftersales.RefundOnly, aftersales.ReturnRefund, aftersales.Resend, aftersales.Repair}
+				p.Reasons[name] = r
+			}
+		}, []string{
+			"requests.replace_completed admits no reason for an exchange of goods that are received",
+			"requests.replace_completed admits no reason for an exchange of goods that are returned",
+			"requests.replace_shipped admits no reason for an exchange of goods that are received",
+			"requests.replace_shipped admits no reason for an exchange of goods that are returned",
+		}},
 		{"a condition that contradicts itself", func(p *policy.Policy) {
 			r := p.Requests["unshipped"]
 			r.When.Status = []order.Status{order.Completed}
@@ -89,6 +162,7 @@ func TestCheck_broken(t *testing.T) {
 		}},
 		{"a reason of goods that no request speaks of", func(p *policy.Policy) {
 			delete(p.Requests, "refund_shipped")
+			delete(p.Requests, "resend_lost")
 		}, []string{
 			"reasons.held_in_customs can never be given: no request is admitted with it; add a request whose kind and goods it fits, or delete it",
 			"reasons.lost_in_transit can", "reasons.no_tracking can", "reasons.not_delivered_on_time can", "reasons.out_of_stock can",
@@ -134,7 +208,9 @@ func TestCheck_broken(t *testing.T) {
 			d := p.Deadlines["return_shipped"]
 			d.When.Category = []string{"fresh"}
 			p.Deadlines["return_shipped"] = d
-			delete(p.Requests, "return_completed")
+			for _, other := range []string{"return_completed", "replace_shipped", "replace_completed"} { // of any category
+				delete(p.Requests, other)
+			}
 		}, []string{"a return_refund that is awaiting_return has no deadline"}},
 		{"a request by one fact and its reasons by another meet in one order", func(p *policy.Policy) {
 			p.Requests["late"] = policy.Request{When: policy.When{

@@ -16,6 +16,7 @@ func waits() []aftersales.State {
 func silences() []aftersales.Event {
 	return []aftersales.Event{
 		aftersales.EventExpiredRefund, aftersales.EventExpiredReturn, aftersales.EventExpiredClose, aftersales.EventExpiredWithdraw,
+		aftersales.EventExpiredReplacement, aftersales.EventExpiredReplaced,
 	}
 }
 
@@ -28,18 +29,26 @@ func (w *walk) deadlines(s *aftersales.Situation) []aftersales.Event {
 		event := aftersales.Event(d.Event)
 		w.deadline(set[:i], d, "CaseDeadlines")
 		if _, ok := aftersales.Flow(kind).Next(state, event); !ok || !slices.Contains(silences(), event) {
-			w.once("expiry "+string(kind+"/")+string(state), "the deadline %q of a %s that is %s decides %q: silence may decide one of %v", d.Name, kind, state, d.Event, possible(kind, state))
+			w.once("expiry "+string(kind+"/")+string(state), "the deadline %q of %s that is %s decides %q: silence may decide one of %v", d.Name, withArticle(kind), state, d.Event, possible(kind, state))
 			continue
 		}
 		if event == aftersales.EventExpiredReturn && s.Goods == aftersales.Returned {
-			w.once("returned twice", "when the seller is silent on a %s whose goods are back (asked again after return_refused), the deadline %q asks the buyer to send them once more: add to deadlines, for the same timer, a rule with when {\"kind\": [%q], \"state\": [%q], \"goods\": [\"returned\"]} and expiry expired_refund", kind, d.Name, kind, state)
+			w.once("returned twice "+string(kind), "when the seller is silent on %s whose goods are back (asked again after return_refused), the deadline %q asks the buyer to send them once more: add to deadlines, for the same timer, a rule with when {\"kind\": [%q], \"state\": [%q], \"goods\": [\"returned\"]} and expiry %s", withArticle(kind), d.Name, kind, state, whenBack(kind))
 		}
 		events = append(events, event)
 	}
 	if len(events) == 0 && !slices.Contains(waits(), state) {
-		w.once("silence "+string(kind+"/")+string(state), "a %s that is %s has no deadline (goods %s, child order %s, opened by the %s for %s): if nobody acts it stays so for ever. Add to deadlines a rule with when {\"kind\": [%q], \"state\": [%q]}, a span, and an expiry out of %v; a span from an instant that may never be reported, as delivered, does not count", kind, state, s.Goods, s.Child.Status, s.Case.By, s.Reason, kind, state, possible(kind, state))
+		w.once("silence "+string(kind+"/")+string(state), "%s that is %s has no deadline (goods %s, child order %s, opened by the %s for %s): if nobody acts it stays so for ever. Add to deadlines a rule with when {\"kind\": [%q], \"state\": [%q]}, a span, and an expiry out of %v; a span from an instant that may never be reported, as delivered, does not count", withArticle(kind), state, s.Goods, s.Child.Status, s.Case.By, s.Reason, kind, state, possible(kind, state))
 	}
 	return events
+}
+
+// whenBack is what silence decides where the goods are back already.
+func whenBack(k aftersales.Kind) aftersales.Event {
+	if k.Replaces() {
+		return aftersales.EventExpiredReplacement
+	}
+	return aftersales.EventExpiredRefund
 }
 
 // possible are the events that silence may decide in a state.

@@ -25,7 +25,7 @@ func (w *walk) scene(sc scene) {
 	}
 	w.admitted++
 	if !a.Liable.Valid() {
-		w.once("liable", "Admit lets a %s be opened for %s and says %q is liable: say buyer, seller, carrier, platform or nobody", sc.kind, sc.reason, a.Liable)
+		w.once("liable", "Admit lets %s be opened for %s and says %q is liable: say buyer, seller, carrier, platform or nobody", withArticle(sc.kind), sc.reason, a.Liable)
 	}
 	s.Liable = a.Liable
 	w.terms(s)
@@ -33,7 +33,7 @@ func (w *walk) scene(sc scene) {
 	for _, event := range openings(sc, a.Event) {
 		to, ok := aftersales.Flow(sc.kind).Next("", event)
 		if !ok {
-			w.once("opening", "Admit opens a %s with %q: its flow begins with one of %v", sc.kind, event, aftersales.Flow(sc.kind).Events(""))
+			w.once("opening", "Admit opens %s with %q: its flow begins with one of %v", withArticle(sc.kind), event, aftersales.Flow(sc.kind).Events(""))
 			continue
 		}
 		w.follow(sc, a.Liable, spot{state: to, goods: sc.goods})

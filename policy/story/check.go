@@ -167,7 +167,7 @@ func (c *checker) refusedCeiling() {
 
 // paying leaves out cases that ended without a refund: nothing of what they asked goes back.
 func paying(cases []aftersales.Case) []aftersales.Case {
-	return slices.DeleteFunc(slices.Clone(cases), func(k aftersales.Case) bool { return k.State == aftersales.Closed })
+	return slices.DeleteFunc(slices.Clone(cases), func(k aftersales.Case) bool { return !k.State.Reserves() })
 }
 
 func (c *checker) amount(field string, want *money.Amount, cases []aftersales.Case, of func(*aftersales.Case) money.Amount) {

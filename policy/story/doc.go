@@ -21,8 +21,8 @@
 //   - What a story does not name is not checked. A step that expects faults must be refused with every code it names; one
 //     that does not must not be refused.
 //   - An expectation speaks of the case that its step names, or of the cases its command was about, or else of the only
-//     one there is; of several its amounts are the sums and its deadline the first. A closed case refunds nothing. A
-//     deadline without a case is the order's next one.
+//     one there is; of several its amounts are the sums and its deadline the first. A case that is closed or replaced
+//     refunds nothing. A deadline without a case is the order's next one.
 //   - adjust is a JSON merge patch on the policy's data, for this story alone.
 //
 // A file that is no story, or that names a policy the set does not hold, is an [Error]: it names the story, the line, the

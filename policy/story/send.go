@@ -90,7 +90,8 @@ func usual(c aftersales.Command) order.Party {
 		return order.Payment
 	case aftersales.Deliver, aftersales.ReturnArrived:
 		return order.Carrier
-	case aftersales.Approve, aftersales.Reject, aftersales.Receive, aftersales.Inspect, aftersales.RefuseReturn:
+	case aftersales.Approve, aftersales.Reject, aftersales.Receive, aftersales.Inspect, aftersales.RefuseReturn,
+		aftersales.ShipReplacement, aftersales.ReportOutOfStock:
 		return order.Seller
 	case aftersales.Rule, aftersales.RetryRefund, aftersales.RefundByHand:
 		return order.Platform
