@@ -5,7 +5,8 @@
 // sends a [Message], which is a [Command] with its sender. [Decide] judges it against the dossier at an instant, under the
 // [Policy] pinned on each child order, and returns a [Decision]: entries for the log, which are facts, and effects for the
 // outbox. [Dossier.Apply] folds an [Entry] and consults no policy, so that an old log replays under any later one. A case
-// moves by the [Flow] of its [Kind]; a policy narrows, times and prices the flow and never adds a state. A [Deadline] is
+// moves by the [Flow] of its [Kind], which asks for money, alone or against the goods, or for goods: an exchange, what is
+// missing, a repair; a policy narrows, times and prices the flow and never adds a state. A [Deadline] is
 // data, and fires when somebody looks.
 //
 //	decision, err := aftersales.Decide(policies, dossier, message, now)
@@ -19,8 +20,8 @@
 //   - what is reserved and refunded never exceeds what was paid: by line, by tender, by points account, by freight, by order;
 //   - a case that ends without a refund releases exactly what it reserved; a change to a case is judged as if its own
 //     reservation were released first;
-//   - execution pays what the quote says; freight that depends on other cases is struck again then, the revision rises
-//     and the entry names the difference;
+//   - execution pays what the quote says; what depends on other cases (freight, kept promotions, coupons) is struck again
+//     then, the revision rises and the entry names the difference;
 //   - no command moves a case that is over, and every other case has a deadline or waits for the platform or the payment
 //     provider;
 //   - a settlement told again changes nothing, in any state; another amount under its number is refused;
