@@ -1,6 +1,10 @@
 package refund
 
-import "github.com/recourse-go/recourse/order"
+import (
+	"fmt"
+
+	"github.com/recourse-go/recourse/order"
+)
 
 // besideJSON is what a quote holds beside the cash of its lines and freight. Most quotes hold none of it.
 type besideJSON struct {
@@ -134,25 +138,28 @@ func (w *besideJSON) into(q *Quote, r *amountReader) {
 		q.FreightLines = append(q.FreightLines, LineFreight{f.Line, f.Child, r.amount(f.Share), r.amount(f.Amount), r.optional(f.Forfeited)})
 	}
 	for _, f := range w.Reductions {
-		q.Reductions = append(q.Reductions, Reduction{f.Kind, f.On, r.amount(f.Amount)})
+		q.Reductions = append(q.Reductions, Reduction{need(r, f.Kind, "the kind of a reduction"), f.On, r.amount(f.Amount)})
 	}
 	if w.Repricing != nil {
 		q.Repricing = w.Repricing.read(r)
 	}
 	for _, g := range w.Grants {
-		q.Grants = append(q.Grants, Grant{g.ID, r.amount(g.Value), g.FundedBy})
+		q.Grants = append(q.Grants, Grant{g.ID, r.amount(g.Value), need(r, g.FundedBy, "who funds a grant")})
 	}
 	for _, s := range w.Subsidies {
-		q.Subsidies = append(q.Subsidies, Subsidy{s.Line, s.Discount, s.FundedBy, r.amount(s.Amount)})
+		q.Subsidies = append(q.Subsidies, Subsidy{s.Line, s.Discount, need(r, s.FundedBy, "who funded a discount"), r.amount(s.Amount)})
 	}
 	for _, b := range w.Rewards {
-		q.Rewards = append(q.Rewards, RewardBack{b.ID, b.Count, b.Taken, r.amount(b.Deducted), b.FundedBy})
+		q.Rewards = append(q.Rewards, RewardBack{b.ID, b.Count, b.Taken, r.amount(b.Deducted), need(r, b.FundedBy, "who granted a reward")})
 	}
 	for _, l := range w.LineRewards {
 		q.LineRewards = append(q.LineRewards, LineReward(l))
 	}
 	if c := w.Return; c != nil {
-		q.Return = &ReturnCost{r.amount(c.Amount), r.amount(c.Insured), c.PaidBy, c.BorneBy, r.amount(c.Deducted), r.amount(c.Reimbursed)}
+		q.Return = &ReturnCost{
+			r.amount(c.Amount), r.amount(c.Insured), need(r, c.PaidBy, "who paid the return"), need(r, c.BorneBy, "who bears the return"),
+			r.amount(c.Deducted), r.amount(c.Reimbursed),
+		}
 	}
 }
 
@@ -165,4 +172,12 @@ func (w *repricingJSON) read(r *amountReader) *Repricing {
 		made.Kept = append(made.Kept, KeptLine{k.Line, k.Units, r.amount(k.List), r.amount(k.Discounts), r.optional(k.Charged)})
 	}
 	return made
+}
+
+// need faults a word that is missing: it would be written as an empty one, which cannot be read.
+func need[T ~string](r *amountReader, word T, what string) T {
+	if word == "" && r.err == nil {
+		r.err = fmt.Errorf("%s is missing", what)
+	}
+	return word
 }

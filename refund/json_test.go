@@ -90,6 +90,17 @@ func TestJSONRefuses(t *testing.T) {
 			t.Errorf("%s: %v, want %s", row.why, err, row.want)
 		}
 	}
+	for _, row := range []struct{ why, beside string }{
+		{"a subsidy from nobody knows whom", `"subsidies":[{"line":"a","discount":"c","amount":"1.00"}]`},
+		{"a deduction of no kind", `"reductions":[{"amount":"1.00"}]`},
+		{"a return that nobody paid", `"return_freight":{"amount":"1.00","insured":"0.00","borne_by":"buyer","deducted":"0.00","reimbursed":"0.00"}`},
+	} {
+		back := q
+		err := json.Unmarshal([]byte(strings.TrimSuffix(string(written), "}")+","+row.beside+"}"), &back)
+		if err == nil || !strings.HasSuffix(err.Error(), "is missing") || !reflect.DeepEqual(back, q) {
+			t.Errorf("%s: %v", row.why, err)
+		}
+	}
 	var back refund.Quote
 	if err := json.Unmarshal([]byte(strings.Replace(string(written), `{"pay":"9.00"}`, "null", 1)), &back); err != nil || back.Tenders != nil {
 		t.Errorf("null tenders: %v, %v", back.Tenders, err)
