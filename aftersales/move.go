@@ -57,7 +57,7 @@ func (t *turn) move(id string, with step) error {
 		effects = append(effects, Effect{Kind: RequestReturn, Units: quoteUnits(is.Quote), Topic: with.address})
 	}
 	if to == AwaitingReplacement {
-		effects = append(effects, t.replacement(was, &is, event)...)
+		effects = append(effects, replacement(&is, event)...)
 	}
 	if to == Closed {
 		change.CloseReason = closeReason(event, was.State)
@@ -74,7 +74,7 @@ func (t *turn) move(id string, with step) error {
 
 // replacement is what sending goods instead means: what came back is put on the shelf or written off, unless it is mended, and
 // the seller sends.
-func (t *turn) replacement(was, is *Case, event Event) []Effect {
+func replacement(is *Case, event Event) []Effect {
 	var effects []Effect
 	if event == EventInspected && is.Kind == Exchange {
 		effects = inspected(is.Inspection)

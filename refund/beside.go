@@ -74,7 +74,12 @@ func (s *striker) label(d *draft) error {
 
 // takesUnits reports whether the request takes units, and is not by amount only.
 func (d *draft) takesUnits() bool {
-	return slices.ContainsFunc(d.lines, func(l QuoteLine) bool { return l.Quantity > 0 })
+	for i := range d.lines {
+		if d.lines[i].Quantity > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // beside finds what a quote holds beside the cash of its lines and freight: the points by account, what comes off, who bears what.

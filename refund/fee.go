@@ -50,12 +50,7 @@ func (s *striker) comesOff(d *draft) bool {
 	if s.request.KeptGoods || !s.terms.Deductions.Always && !s.buyerLiable() {
 		return false
 	}
-	for i := range d.lines {
-		if d.lines[i].Quantity > 0 {
-			return true
-		}
-	}
-	return false
+	return d.takesUnits()
 }
 
 func (s *striker) buyerLiable() bool {

@@ -255,13 +255,5 @@ func (s *striker) spreadRepriced(d *draft, goods int64) (int64, error) {
 
 // repricingWaits reports whether what is kept depends on what becomes of other cases.
 func (s *striker) repricingWaits(d *draft) bool {
-	if !s.rechecks() && !s.chargesGifts() {
-		return false
-	}
-	for i := range d.lines {
-		if d.lines[i].Quantity > 0 {
-			return true
-		}
-	}
-	return false
+	return (s.rechecks() || s.chargesGifts()) && d.takesUnits()
 }
