@@ -15,6 +15,8 @@ const (
 	EventInterceptionRequested Event = "interception_requested"
 	// EventRefundedAtOnce: the policy refunds without asking the seller.
 	EventRefundedAtOnce Event = "refunded_at_once"
+	// EventClaimed: the request went to the platform directly.
+	EventClaimed Event = "claimed"
 	// EventIntercepted: the warehouse stopped the shipment.
 	EventIntercepted Event = "intercepted"
 	// EventInterceptionFailed: the goods had left; the seller is asked instead.
@@ -41,6 +43,20 @@ const (
 	EventShippedAnyway Event = "shipped_anyway"
 	// EventAmended: the buyer changed the request.
 	EventAmended Event = "amended"
+	// EventOffered: the seller offered something else than what was asked.
+	EventOffered Event = "offered"
+	// EventCountered: the buyer answered the offer with one of his own.
+	EventCountered Event = "countered"
+	// EventAcceptedRefund: an offer was accepted, by which money goes back and no goods do.
+	EventAcceptedRefund Event = "accepted_refund"
+	// EventAcceptedReturn: an offer was accepted, by which the goods go back.
+	EventAcceptedReturn Event = "accepted_return"
+	// EventAcceptedReplacement: an offer was accepted, by which goods are sent.
+	EventAcceptedReplacement Event = "accepted_replacement"
+	// EventDeclinedOffer: the offer was declined; what was asked stands.
+	EventDeclinedOffer Event = "declined_offer"
+	// EventExpiredDecline: silence is read as the offer being declined.
+	EventExpiredDecline Event = "expired_decline"
 	// EventEscalated: the platform was asked to decide.
 	EventEscalated Event = "escalated"
 	// EventWithdrawn: the buyer took the request back.
@@ -53,6 +69,12 @@ const (
 	EventRuledAgainst Event = "ruled_for_seller"
 	// EventReturnShipped: the buyer sent the goods back.
 	EventReturnShipped Event = "return_shipped"
+	// EventParcelRefused: the buyer refused the parcel at the door, and it goes back.
+	EventParcelRefused Event = "parcel_refused"
+	// EventReturnedToSender: the carrier could not deliver it, and it goes back.
+	EventReturnedToSender Event = "returned_to_sender"
+	// EventScannedRefund: the carrier scanned what is sent back, and the policy refunds at that.
+	EventScannedRefund Event = "scanned_refund"
 	// EventReturnDelivered: the carrier delivered them.
 	EventReturnDelivered Event = "return_delivered"
 	// EventReceived: the seller or the warehouse has them and examines them.
@@ -92,13 +114,15 @@ const (
 // Events lists every Event, in the order of the declaration.
 func Events() []Event {
 	return []Event{
-		EventRequested, EventPushStopped, EventInterceptionRequested, EventRefundedAtOnce, EventIntercepted, EventInterceptionFailed, EventKindSwitched,
-		EventApprovedRefund, EventApprovedReturn, EventExpiredRefund, EventExpiredReturn, EventExpiredClose, EventExpiredWithdraw, EventRejected,
-		EventRejectedFinally, EventShippedAnyway, EventAmended, EventEscalated, EventWithdrawn, EventRuledRefund, EventRuledReturn, EventRuledAgainst,
-		EventReturnShipped, EventReturnDelivered, EventReceived, EventReceivedRefund, EventInspected, EventReturnRefused,
-		EventApprovedReplacement, EventExpiredReplacement, EventRuledReplacement, EventReplacementShipped, EventReplacementReceived,
-		EventExpiredReplaced, EventOutOfStock,
-		EventSettledInFull, EventSettledInPart, EventRefundFailed, EventRetried, EventGivenToHand,
+		EventRequested, EventPushStopped, EventInterceptionRequested, EventRefundedAtOnce, EventClaimed, EventIntercepted, EventInterceptionFailed, EventKindSwitched, EventApprovedRefund,
+		EventApprovedReturn, EventExpiredRefund, EventExpiredReturn, EventExpiredClose, EventExpiredWithdraw, EventRejected,
+		EventRejectedFinally, EventShippedAnyway, EventAmended, EventOffered, EventCountered, EventAcceptedRefund,
+		EventAcceptedReturn, EventAcceptedReplacement, EventDeclinedOffer, EventExpiredDecline, EventEscalated, EventWithdrawn,
+		EventRuledRefund, EventRuledReturn, EventRuledAgainst, EventReturnShipped, EventParcelRefused, EventReturnedToSender,
+		EventScannedRefund, EventReturnDelivered, EventReceived, EventReceivedRefund, EventInspected, EventReturnRefused,
+		EventApprovedReplacement, EventExpiredReplacement, EventRuledReplacement, EventReplacementShipped,
+		EventReplacementReceived, EventExpiredReplaced, EventOutOfStock, EventSettledInFull, EventSettledInPart,
+		EventRefundFailed, EventRetried, EventGivenToHand,
 	}
 }
 

@@ -1,6 +1,10 @@
 package aftersales
 
-import "github.com/recourse-go/recourse/internal/flow"
+import (
+	"slices"
+
+	"github.com/recourse-go/recourse/internal/flow"
+)
 
 // Flow returns the table that moves a case of a kind, or nil for an unknown kind. The tables are built once, when the
 // package loads, and never change. A policy narrows, times and prices a flow; it never adds a state.
@@ -25,83 +29,11 @@ type rule = flow.Rule[State, Event]
 // from keeps the tables one rule a line.
 func from(states ...State) []State { return states }
 
-// over lists the states that end every kind.
-func over() []State { return []State{Refunded, PartiallyRefunded, Closed} }
-
-// replaced lists the states that end the kinds that ask for goods.
-func replaced() []State { return append(over(), Replaced) }
-
-// replacing is how the kinds that ask for goods end.
-func replacing() []rule {
-	return append([]rule{
-		{From: from(AwaitingReplacement), Event: EventReplacementShipped, To: ReplacementInTransit},
-		{From: from(AwaitingReplacement), Event: EventOutOfStock, To: Refunding},
-		{From: from(AwaitingReplacement), Event: EventExpiredRefund, To: Refunding},
-		{From: from(ReplacementInTransit), Event: EventReplacementReceived, To: Replaced},
-		{From: from(ReplacementInTransit), Event: EventExpiredReplaced, To: Replaced},
-		{From: from(ReplacementInTransit), Event: EventEscalated, To: Arbitrating},
-		{From: from(Arbitrating), Event: EventRuledReplacement, To: AwaitingReplacement},
-	}, paying()...)
-}
-
-// swapping is the way of the goods back to the seller, and of what replaces them to the buyer.
-func swapping() []rule {
-	return append([]rule{
-		{From: from(start), Event: EventRequested, To: AwaitingSeller},
-		{From: from(AwaitingSeller), Event: EventApprovedReturn, To: AwaitingReturn},
-		{From: from(AwaitingSeller), Event: EventApprovedReplacement, To: AwaitingReplacement},
-		{From: from(AwaitingSeller), Event: EventExpiredReturn, To: AwaitingReturn},
-		{From: from(AwaitingSeller, ReturnInTransit, Inspecting, Arbitrating), Event: EventExpiredReplacement, To: AwaitingReplacement},
-		{From: from(AwaitingSeller, ReturnInTransit, Inspecting, Arbitrating), Event: EventExpiredRefund, To: Refunding},
-		{From: from(AwaitingSeller, Rejected, AwaitingReturn, ReturnRefused, Arbitrating), Event: EventExpiredClose, To: Closed},
-		{From: from(AwaitingSeller), Event: EventExpiredWithdraw, To: Closed},
-		{From: from(AwaitingSeller), Event: EventRejected, To: Rejected},
-		{From: from(AwaitingSeller), Event: EventRejectedFinally, To: Closed},
-		{From: from(AwaitingSeller, Rejected, ReturnRefused), Event: EventAmended, To: AwaitingSeller},
-		{From: from(Rejected, ReturnRefused), Event: EventEscalated, To: Arbitrating},
-		{From: from(AwaitingReturn), Event: EventReturnShipped, To: ReturnInTransit},
-		{From: from(ReturnInTransit), Event: EventReturnDelivered, To: ReturnInTransit},
-		{From: from(ReturnInTransit), Event: EventReceived, To: Inspecting},
-		{From: from(ReturnInTransit, Inspecting), Event: EventInspected, To: AwaitingReplacement},
-		{From: from(ReturnInTransit, Inspecting), Event: EventReturnRefused, To: ReturnRefused},
-		{From: from(Arbitrating), Event: EventRuledReturn, To: AwaitingReturn},
-		{From: from(Arbitrating), Event: EventRuledRefund, To: Refunding},
-		{From: from(Arbitrating), Event: EventRuledAgainst, To: Closed},
-		{From: from(AwaitingSeller, Rejected, AwaitingReturn, ReturnInTransit, Arbitrating), Event: EventWithdrawn, To: Closed},
-	}, replacing()...)
-}
-
-func swapStates() []State {
-	return from(AwaitingSeller, Rejected, AwaitingReturn, ReturnInTransit, Inspecting, ReturnRefused, AwaitingReplacement, ReplacementInTransit,
-		Arbitrating, Refunding, RefundFailed, ManualRefund, Refunded, PartiallyRefunded, Replaced, Closed)
-}
-
-var exchangeFlow = flow.Must(flow.Spec[State, Event]{Name: "exchange", Initial: start, Terminal: replaced(), States: swapStates(), Rules: swapping()})
-
-var repairFlow = flow.Must(flow.Spec[State, Event]{Name: "repair", Initial: start, Terminal: replaced(), States: swapStates(), Rules: swapping()})
-
-var resendFlow = flow.Must(flow.Spec[State, Event]{
-	Name: "resend", Initial: start, Terminal: replaced(),
-	States: from(AwaitingSeller, Rejected, AwaitingReplacement, ReplacementInTransit, Arbitrating, Refunding, RefundFailed, ManualRefund, Refunded, PartiallyRefunded, Replaced, Closed),
-	Rules: append([]rule{
-		{From: from(start), Event: EventRequested, To: AwaitingSeller},
-		{From: from(AwaitingSeller), Event: EventApprovedReplacement, To: AwaitingReplacement},
-		{From: from(AwaitingSeller, Arbitrating), Event: EventExpiredReplacement, To: AwaitingReplacement},
-		{From: from(AwaitingSeller, Arbitrating), Event: EventExpiredRefund, To: Refunding},
-		{From: from(AwaitingSeller, Rejected, Arbitrating), Event: EventExpiredClose, To: Closed},
-		{From: from(AwaitingSeller), Event: EventExpiredWithdraw, To: Closed},
-		{From: from(AwaitingSeller), Event: EventRejected, To: Rejected},
-		{From: from(AwaitingSeller), Event: EventRejectedFinally, To: Closed},
-		{From: from(AwaitingSeller, Rejected), Event: EventAmended, To: AwaitingSeller},
-		{From: from(Rejected), Event: EventEscalated, To: Arbitrating},
-		{From: from(Arbitrating), Event: EventRuledRefund, To: Refunding},
-		{From: from(Arbitrating), Event: EventRuledAgainst, To: Closed},
-		{From: from(AwaitingSeller, Rejected, Arbitrating), Event: EventWithdrawn, To: Closed},
-	}, replacing()...),
-})
-
 // start is the state of a case that does not exist yet.
 const start State = ""
+
+// over lists the states that end every kind.
+func over() []State { return []State{Refunded, PartiallyRefunded, Closed} }
 
 // paying is how every kind ends once money is due.
 func paying() []rule {
@@ -114,56 +46,77 @@ func paying() []rule {
 	}
 }
 
+// asking is how every request but a cancellation begins, is offered something else, and ends without anything.
+func asking() []rule {
+	return []rule{
+		{From: from(start), Event: EventRequested, To: AwaitingSeller},
+		{From: from(start), Event: EventClaimed, To: Arbitrating},
+		{From: from(AwaitingSeller), Event: EventOffered, To: AwaitingBuyer},
+		{From: from(AwaitingBuyer), Event: EventCountered, To: AwaitingSeller},
+		{From: from(AwaitingBuyer), Event: EventDeclinedOffer, To: AwaitingSeller},
+		{From: from(AwaitingBuyer), Event: EventExpiredDecline, To: AwaitingSeller},
+		{From: from(AwaitingSeller, AwaitingBuyer), Event: EventAcceptedRefund, To: Refunding},
+		{From: from(AwaitingSeller, AwaitingBuyer, Arbitrating), Event: EventExpiredRefund, To: Refunding},
+		{From: from(AwaitingSeller, AwaitingBuyer, Rejected, Arbitrating), Event: EventExpiredClose, To: Closed},
+		{From: from(AwaitingSeller, AwaitingBuyer), Event: EventExpiredWithdraw, To: Closed},
+		{From: from(AwaitingSeller), Event: EventRejected, To: Rejected},
+		{From: from(AwaitingSeller), Event: EventRejectedFinally, To: Closed},
+		{From: from(AwaitingSeller, Rejected), Event: EventAmended, To: AwaitingSeller},
+		{From: from(AwaitingSeller, AwaitingBuyer, Rejected), Event: EventEscalated, To: Arbitrating},
+		{From: from(Arbitrating), Event: EventRuledRefund, To: Refunding},
+		{From: from(Arbitrating), Event: EventRuledAgainst, To: Closed},
+		{From: from(AwaitingSeller, AwaitingBuyer, Rejected, Arbitrating), Event: EventWithdrawn, To: Closed},
+	}
+}
+
+// returning is the way of the goods back to the seller, up to their inspection.
+func returning() []rule {
+	return []rule{
+		{From: from(start), Event: EventParcelRefused, To: ReturnInTransit},
+		{From: from(start), Event: EventReturnedToSender, To: ReturnInTransit},
+		{From: from(AwaitingSeller), Event: EventApprovedReturn, To: AwaitingReturn},
+		{From: from(AwaitingSeller, AwaitingBuyer), Event: EventAcceptedReturn, To: AwaitingReturn},
+		{From: from(AwaitingSeller, AwaitingBuyer, Arbitrating), Event: EventExpiredReturn, To: AwaitingReturn},
+		{From: from(AwaitingReturn, ReturnRefused), Event: EventExpiredClose, To: Closed},
+		{From: from(ReturnInTransit, Inspecting), Event: EventExpiredRefund, To: Refunding},
+		{From: from(ReturnRefused), Event: EventAmended, To: AwaitingSeller},
+		{From: from(AwaitingReturn, ReturnInTransit, Inspecting, ReturnRefused), Event: EventEscalated, To: Arbitrating},
+		{From: from(AwaitingReturn), Event: EventReturnShipped, To: ReturnInTransit},
+		{From: from(AwaitingReturn), Event: EventParcelRefused, To: ReturnInTransit},
+		{From: from(AwaitingReturn), Event: EventReturnedToSender, To: ReturnInTransit},
+		{From: from(ReturnInTransit), Event: EventReturnDelivered, To: ReturnInTransit},
+		{From: from(ReturnInTransit), Event: EventReceived, To: Inspecting},
+		{From: from(ReturnInTransit, Inspecting), Event: EventReturnRefused, To: ReturnRefused},
+		{From: from(Arbitrating), Event: EventRuledReturn, To: AwaitingReturn},
+		{From: from(AwaitingReturn, ReturnInTransit), Event: EventWithdrawn, To: Closed},
+	}
+}
+
 var refundOnlyFlow = flow.Must(flow.Spec[State, Event]{
 	Name: "refund_only", Initial: start, Terminal: over(),
-	States: from(AwaitingSeller, Intercepting, Rejected, Arbitrating, Refunding, RefundFailed, ManualRefund, Refunded, PartiallyRefunded, Closed),
-	Rules: append([]rule{
-		{From: from(start), Event: EventRequested, To: AwaitingSeller},
+	States: from(AwaitingSeller, AwaitingBuyer, Intercepting, Rejected, Arbitrating, Refunding, RefundFailed, ManualRefund, Refunded, PartiallyRefunded, Closed),
+	Rules: slices.Concat([]rule{
 		{From: from(start), Event: EventPushStopped, To: Refunding},
 		{From: from(start), Event: EventInterceptionRequested, To: Intercepting},
 		{From: from(start), Event: EventRefundedAtOnce, To: Refunding},
 		{From: from(Intercepting), Event: EventIntercepted, To: Refunding},
 		{From: from(Intercepting), Event: EventInterceptionFailed, To: AwaitingSeller},
 		{From: from(Intercepting), Event: EventKindSwitched, To: Closed},
+		{From: from(Intercepting), Event: EventExpiredRefund, To: Refunding},
+		{From: from(Intercepting), Event: EventWithdrawn, To: Closed},
 		{From: from(AwaitingSeller), Event: EventApprovedRefund, To: Refunding},
-		{From: from(AwaitingSeller, Intercepting, Arbitrating), Event: EventExpiredRefund, To: Refunding},
-		{From: from(AwaitingSeller, Rejected, Arbitrating), Event: EventExpiredClose, To: Closed},
-		{From: from(AwaitingSeller), Event: EventExpiredWithdraw, To: Closed},
-		{From: from(AwaitingSeller), Event: EventRejected, To: Rejected},
-		{From: from(AwaitingSeller), Event: EventRejectedFinally, To: Closed},
 		{From: from(AwaitingSeller), Event: EventShippedAnyway, To: Closed},
-		{From: from(AwaitingSeller, Rejected), Event: EventAmended, To: AwaitingSeller},
-		{From: from(Rejected), Event: EventEscalated, To: Arbitrating},
-		{From: from(Arbitrating), Event: EventRuledRefund, To: Refunding},
-		{From: from(Arbitrating), Event: EventRuledAgainst, To: Closed},
-		{From: from(AwaitingSeller, Intercepting, Rejected, Arbitrating), Event: EventWithdrawn, To: Closed},
-	}, paying()...),
+		{From: from(AwaitingBuyer), Event: EventShippedAnyway, To: Closed},
+	}, asking(), paying()),
 })
 
 var returnRefundFlow = flow.Must(flow.Spec[State, Event]{
 	Name: "return_refund", Initial: start, Terminal: over(),
-	States: from(AwaitingSeller, Rejected, AwaitingReturn, ReturnInTransit, Inspecting, ReturnRefused, Arbitrating, Refunding, RefundFailed, ManualRefund, Refunded, PartiallyRefunded, Closed),
-	Rules: append([]rule{
-		{From: from(start), Event: EventRequested, To: AwaitingSeller},
-		{From: from(AwaitingSeller), Event: EventApprovedReturn, To: AwaitingReturn},
+	States: from(AwaitingSeller, AwaitingBuyer, Rejected, AwaitingReturn, ReturnInTransit, Inspecting, ReturnRefused, Arbitrating, Refunding, RefundFailed, ManualRefund, Refunded, PartiallyRefunded, Closed),
+	Rules: slices.Concat([]rule{
 		{From: from(AwaitingSeller), Event: EventApprovedRefund, To: Refunding},
-		{From: from(AwaitingSeller), Event: EventExpiredReturn, To: AwaitingReturn},
-		{From: from(AwaitingSeller, ReturnInTransit, Inspecting, Arbitrating), Event: EventExpiredRefund, To: Refunding},
-		{From: from(AwaitingSeller, Rejected, AwaitingReturn, ReturnRefused, Arbitrating), Event: EventExpiredClose, To: Closed},
-		{From: from(AwaitingSeller), Event: EventExpiredWithdraw, To: Closed},
-		{From: from(AwaitingSeller), Event: EventRejected, To: Rejected},
-		{From: from(AwaitingSeller), Event: EventRejectedFinally, To: Closed},
-		{From: from(AwaitingSeller, Rejected, ReturnRefused), Event: EventAmended, To: AwaitingSeller},
-		{From: from(Rejected, ReturnRefused), Event: EventEscalated, To: Arbitrating},
-		{From: from(AwaitingReturn), Event: EventReturnShipped, To: ReturnInTransit},
-		{From: from(ReturnInTransit), Event: EventReturnDelivered, To: ReturnInTransit},
-		{From: from(ReturnInTransit), Event: EventReceived, To: Inspecting},
+		{From: from(ReturnInTransit), Event: EventScannedRefund, To: Refunding},
 		{From: from(ReturnInTransit), Event: EventReceivedRefund, To: Refunding},
 		{From: from(ReturnInTransit, Inspecting), Event: EventInspected, To: Refunding},
-		{From: from(ReturnInTransit, Inspecting), Event: EventReturnRefused, To: ReturnRefused},
-		{From: from(Arbitrating), Event: EventRuledRefund, To: Refunding},
-		{From: from(Arbitrating), Event: EventRuledReturn, To: AwaitingReturn},
-		{From: from(Arbitrating), Event: EventRuledAgainst, To: Closed},
-		{From: from(AwaitingSeller, Rejected, AwaitingReturn, ReturnInTransit, Arbitrating), Event: EventWithdrawn, To: Closed},
-	}, paying()...),
+	}, asking(), returning(), paying()),
 })

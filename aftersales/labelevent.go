@@ -11,6 +11,7 @@ requested: requested | 已提交申请 | 申請を受付
 push_stopped: stopped before it reached the warehouse | 已停止推送仓库 | 倉庫への出荷指示を停止
 interception_requested: interception requested | 已通知仓库拦截 | 倉庫に出荷差止めを依頼
 refunded_at_once: refund at once | 极速退款 | 即時返金
+claimed: the platform was asked directly | 已直接申请平台介入 | 運営へ直接申請
 intercepted: shipment stopped | 拦截成功 | 出荷差止め成功
 interception_failed: shipment could not be stopped | 拦截失败 | 出荷差止め失敗
 kind_switched: already shipped, another kind of request needed | 已发货，需改换售后类型 | 発送済み、別種別で再申請
@@ -24,12 +25,22 @@ rejected: the seller refused | 商家拒绝 | 店舗が拒否
 rejected_finally: the seller refused finally | 商家最终拒绝 | 店舗が最終拒否
 shipped_anyway: the seller shipped | 商家已发货 | 店舗が発送
 amended: request amended | 已修改申请 | 申請を修正
+offered: the seller made an offer | 商家提出协商方案 | 店舗が条件を提案
+countered: the buyer made a counter-offer | 买家提出新方案 | 購入者が対案を提示
+accepted_refund: offer accepted, refund follows | 已接受协商方案，开始退款 | 提案を受諾、返金へ
+accepted_return: offer accepted, the goods go back | 已接受协商方案，待退货 | 提案を受諾、返品へ
+accepted_replacement: offer accepted, goods are sent | 已接受协商方案，待补发 | 提案を受諾、代替品発送へ
+declined_offer: offer declined | 已拒绝协商方案 | 提案を辞退
+expired_decline: offer lapsed after the deadline | 协商方案超时失效 | 提案が期限切れで失効
 escalated: the platform was asked to decide | 已申请平台介入 | 運営に裁定を依頼
 withdrawn: request withdrawn | 已撤销申请 | 申請を取り下げ
 ruled_refund: the platform ruled for a refund | 平台裁定退款 | 運営が返金を裁定
 ruled_return: the platform ruled for a return | 平台裁定退货 | 運営が返品を裁定
 ruled_for_seller: the platform ruled for the seller | 平台支持商家 | 運営が店舗側を支持
 return_shipped: the buyer sent the goods back | 买家已寄回 | 購入者が返送
+parcel_refused: the buyer refused the parcel | 买家拒收包裹 | 購入者が荷物の受取を拒否
+returned_to_sender: the parcel goes back to the sender | 包裹退回寄件人 | 荷物が差出人へ返送
+scanned_refund: the return was scanned, refund follows | 退货已揽收，开始退款 | 返送品の引受を確認、返金へ
 return_delivered: the return was delivered | 退货已送达 | 返品が到着
 received: the return was received | 已收到退货 | 返品を受領
 received_refund: the return was received, refund follows | 已收到退货，开始退款 | 返品を受領、返金へ

@@ -169,7 +169,7 @@ func (t *turn) caseOptions(c *Case) CaseOptions {
 		o.Deadline = &d.Due
 	}
 	for _, r := range roles(c) {
-		if oneOf(t.by, r.by...) && len(r.may(c)) > 0 && (r.do != (Amend{}).Name() || t.mayAmend(c)) {
+		if oneOf(t.by, r.by...) && len(r.may(c)) > 0 && (r.do != (Amend{}).Name() || t.mayAmend(c)) && (r.do != (Escalate{}).Name() || t.mayEscalate(c)) {
 			o.Commands = append(o.Commands, r.do)
 		}
 	}
@@ -192,6 +192,12 @@ func (t *turn) mayAmend(c *Case) bool {
 	return !slices.ContainsFunc(p.Admit(s).Faults, func(f order.Fault) bool {
 		return f.Code == "attempts_exhausted" || f.Code == "window_closed"
 	})
+}
+
+// mayEscalate reports whether the policy lets the party ask the platform to decide; evidence may still be wanting.
+func (t *turn) mayEscalate(c *Case) bool {
+	s, p := t.situation(c.Child, t.d.caseIndex(c.ID))
+	return p != nil && !slices.ContainsFunc(p.Permit(s, Escalate{Case: c.ID}), func(f order.Fault) bool { return f.Code != "evidence_missing" })
 }
 
 func (t *turn) childOptions(ch *Child) ChildOptions {

@@ -10,8 +10,10 @@ import (
 type State string
 
 const (
-	// AwaitingSeller: the seller must answer. He approves or rejects; silence is decided by the policy.
+	// AwaitingSeller: the seller must answer. He approves, rejects or offers; silence is decided by the policy.
 	AwaitingSeller State = "awaiting_seller"
+	// AwaitingBuyer: an offer, or a cancellation that the seller asks for, awaits the buyer's answer.
+	AwaitingBuyer State = "awaiting_buyer"
 	// Intercepting: the shipment is being stopped. The warehouse reports whether it could.
 	Intercepting State = "intercepting"
 	// Rejected: the seller refused; the buyer may amend, escalate or leave it until the deadline closes the case.
@@ -49,7 +51,7 @@ const (
 // States lists every State, in the order of the declaration.
 func States() []State {
 	return []State{
-		AwaitingSeller, Intercepting, Rejected, AwaitingReturn, ReturnInTransit, Inspecting, ReturnRefused, AwaitingReplacement,
+		AwaitingSeller, AwaitingBuyer, Intercepting, Rejected, AwaitingReturn, ReturnInTransit, Inspecting, ReturnRefused, AwaitingReplacement,
 		ReplacementInTransit, Arbitrating, Refunding, RefundFailed, ManualRefund, Refunded, PartiallyRefunded, Replaced, Closed,
 	}
 }
@@ -79,6 +81,8 @@ func (s State) Executing() bool {
 type CloseReason string
 
 const (
+	// Voided: it was cancelled before anything was captured; the payment is voided.
+	Voided CloseReason = "voided"
 	// Withdrawn: the buyer took it back, or silence was read as that.
 	Withdrawn CloseReason = "withdrawn"
 	// BuyerTimedOut: the buyer did not act in time.
@@ -97,7 +101,7 @@ const (
 
 // CloseReasons lists every CloseReason.
 func CloseReasons() []CloseReason {
-	return []CloseReason{Withdrawn, BuyerTimedOut, SellerDeclined, RuledForSeller, ShippedAnyway, SwitchedKind, Expired}
+	return []CloseReason{Voided, Withdrawn, BuyerTimedOut, SellerDeclined, RuledForSeller, ShippedAnyway, SwitchedKind, Expired}
 }
 
 // UnmarshalText accepts a close reason's name; any other is an *order.UnknownNameError.

@@ -47,7 +47,7 @@ const settlement = "settlement"
 func silences() []aftersales.Event {
 	return []aftersales.Event{
 		aftersales.EventExpiredRefund, aftersales.EventExpiredReturn, aftersales.EventExpiredClose, aftersales.EventExpiredWithdraw,
-		aftersales.EventExpiredReplacement, aftersales.EventExpiredReplaced,
+		aftersales.EventExpiredReplacement, aftersales.EventExpiredReplaced, aftersales.EventExpiredDecline,
 	}
 }
 

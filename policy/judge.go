@@ -114,6 +114,9 @@ func (c *Compiled) Permit(s *aftersales.Situation, command aftersales.Command) [
 			return []order.Fault{order.NewFault("evidence_missing", "evidence", "a rejection brings evidence")}
 		}
 	case aftersales.Escalate:
+		if !slices.Contains(escalates(), s.Case.State) {
+			return []order.Fault{order.NewFault("command_not_allowed", "do", fmt.Sprintf("%s is not possible while it is %s", k.Name(), s.Case.State), "do", k.Name(), "state", string(s.Case.State))}
+		}
 		if may := c.data.EscalateBy; len(may) == 0 && s.By != order.Buyer || len(may) > 0 && !slices.Contains(may, s.By) {
 			return []order.Fault{order.NewFault("actor_not_allowed", "by", fmt.Sprintf("the %s may not escalate", s.By), "by", string(s.By), "do", k.Name())}
 		}
@@ -121,6 +124,11 @@ func (c *Compiled) Permit(s *aftersales.Situation, command aftersales.Command) [
 		return c.capDeduction(s, k)
 	}
 	return nil
+}
+
+// escalates are the states in which the platform may be asked to decide.
+func escalates() []aftersales.State {
+	return []aftersales.State{aftersales.Rejected, aftersales.ReturnRefused, aftersales.ReplacementInTransit}
 }
 
 // capDeduction lets at most the policy's part of the goods come off, and nothing where every unit came back sellable.

@@ -24,7 +24,9 @@ func TestPermit(t *testing.T) {
 	none := func(*policy.Policy) {}
 	either := func(p *policy.Policy) { p.EscalateBy = []order.Party{order.Buyer, order.Seller} }
 	sellers := func(p *policy.Policy) { p.EscalateBy = []order.Party{order.Seller} }
-	by := func(party order.Party) func(*is) { return func(s *is) { s.By = party } }
+	by := func(party order.Party) func(*is) {
+		return func(s *is) { s.By, s.Case.State = party, aftersales.Rejected }
+	}
 	for _, tt := range []struct {
 		why     string
 		spoil   func(*policy.Policy)

@@ -2,6 +2,7 @@
 // arbitrates.
 //
 //	answer of the seller        48 h   silence refunds, or agrees to the return or to sending again
+//	answering an offer         120 h   silence of the buyer declines it, and what was asked stands
 //	after a rejection          120 h   silence of the buyer closes the case
 //	sending goods back         168 h   silence of the buyer closes the case
 //	receiving and examining    240 h   from the return's shipment; silence of the seller refunds, or agrees to replace

@@ -283,6 +283,7 @@ func TestDoc(t *testing.T) {
 	}
 	rows := map[string][]string{ // to the rules it speaks of
 		"answer of the seller":    {"answer_refund", "answer_return", "answer_returned", "answer_exchange", "answer_exchanged", "answer_resend"},
+		"answering an offer":      {"offer"},
 		"after a rejection":       {"after_rejection"},
 		"sending goods back":      {"return_shipped"},
 		"receiving and examining": {"return_received", "exchange_received"},

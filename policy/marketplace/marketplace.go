@@ -133,6 +133,13 @@ func deadlines() map[string]policy.DeadlineRule {
 			},
 			Span: hours(240, policy.FromReturnShipment), Expiry: string(aftersales.EventExpiredRefund), Source: usual(),
 		},
+		"offer": { // an offer that is not answered lapses, and what was asked stands
+			When: policy.When{
+				State: state(aftersales.AwaitingBuyer),
+				Kind:  []aftersales.Kind{aftersales.RefundOnly, aftersales.ReturnRefund, aftersales.Exchange, aftersales.Resend, aftersales.Repair},
+			},
+			Span: hours(120, policy.FromState), Expiry: string(aftersales.EventExpiredDecline), Source: usual(),
+		},
 		"interception": {
 			When: policy.When{State: state(aftersales.Intercepting)},
 			Span: hours(72, policy.FromState), Expiry: string(aftersales.EventExpiredRefund), Source: usual(),

@@ -121,13 +121,13 @@ func TestCheckCompiled_broken(t *testing.T) {
 				a.Event = aftersales.EventRefundedAtOnce
 			}
 			return a
-		}}, []string{"Admit opens a return_refund with \"refunded_at_once\": its flow begins with one of [requested]"}},
+		}}, []string{"Admit opens a return_refund with \"refunded_at_once\": its flow begins with one of [requested claimed parcel_refused returned_to_sender]"}},
 		{"goods are asked for, and money cannot begin it", wrapped{admit: func(s *aftersales.Situation, a aftersales.Admission) aftersales.Admission {
 			if s.Kind == aftersales.Exchange {
 				a.Event = aftersales.EventRefundedAtOnce
 			}
 			return a
-		}}, []string{"Admit opens an exchange with \"refunded_at_once\": its flow begins with one of [requested]"}},
+		}}, []string{"Admit opens an exchange with \"refunded_at_once\": its flow begins with one of [parcel_refused returned_to_sender requested claimed]"}},
 		{"nobody is liable for an exchange", wrapped{admit: func(s *aftersales.Situation, a aftersales.Admission) aftersales.Admission {
 			if s.Kind == aftersales.Exchange {
 				a.Liable = ""

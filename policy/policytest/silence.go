@@ -16,7 +16,7 @@ func waits() []aftersales.State {
 func silences() []aftersales.Event {
 	return []aftersales.Event{
 		aftersales.EventExpiredRefund, aftersales.EventExpiredReturn, aftersales.EventExpiredClose, aftersales.EventExpiredWithdraw,
-		aftersales.EventExpiredReplacement, aftersales.EventExpiredReplaced,
+		aftersales.EventExpiredReplacement, aftersales.EventExpiredReplaced, aftersales.EventExpiredDecline,
 	}
 }
 

@@ -119,7 +119,7 @@ func statuses(opened order.Status, goods aftersales.GoodsState) []order.Status {
 func (at spot) after(k aftersales.Kind, e aftersales.Event) spot {
 	at.state, _ = aftersales.Flow(k).Next(at.state, e)
 	switch e {
-	case aftersales.EventReturnShipped:
+	case aftersales.EventReturnShipped, aftersales.EventParcelRefused, aftersales.EventReturnedToSender:
 		at.sent = true
 	case aftersales.EventReceived, aftersales.EventReceivedRefund, aftersales.EventInspected, aftersales.EventReturnRefused:
 		at.goods = aftersales.Returned
