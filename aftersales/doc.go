@@ -6,8 +6,8 @@
 // [Policy] pinned on each child order, and returns a [Decision]: entries for the log, which are facts, and effects for the
 // outbox. [Dossier.Apply] folds an [Entry] and consults no policy, so that an old log replays under any later one. A case
 // moves by the [Flow] of its [Kind], which asks for money, alone or against the goods, or for goods: an exchange, what is
-// missing, a repair; a policy narrows, times and prices the flow and never adds a state. A [Deadline] is
-// data, and fires when somebody looks.
+// missing, a repair; a policy narrows, times and prices the flow and never adds a state. [Diagram] draws a flow, and folder
+// flows has them all. A [Deadline] is data, and fires when somebody looks.
 //
 //	decision, err := aftersales.Decide(policies, dossier, message, now)
 //

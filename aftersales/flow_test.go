@@ -3,29 +3,43 @@ package aftersales_test
 import (
 	"flag"
 	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
 	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
 
+// The drawings of every kind's flow; of one kind in each language.
 func TestFlowDrawings(t *testing.T) {
 	for _, kind := range aftersales.Kinds() {
-		golden := "testdata/" + string(kind) + ".mermaid"
-		got := aftersales.Flow(kind).Mermaid(nil, nil)
-		if *update {
-			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
+		golden(t, string(kind)+".mmd", aftersales.Diagram(kind, "", ""))
+	}
+	for _, l := range order.Languages() {
+		golden(t, "refund_only."+string(l)+".mmd", aftersales.Diagram(aftersales.RefundOnly, aftersales.AwaitingSeller, l))
+	}
+	if got := aftersales.Diagram("swap", "", order.English); got != "" {
+		t.Errorf("an unknown kind is drawn:\n%s", got)
+	}
+}
+
+// golden holds a drawing against a file in flows.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("flows", name)
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		diff(t, golden+", if the change is meant: go test -update", string(want), got)
 	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	diff(t, file+", if the change is meant: go test -update", string(want), got)
 }
 
 // The tables, the lists and the questions about states say the same.

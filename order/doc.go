@@ -14,6 +14,29 @@
 // moves units of a child between warehouses; money does not move, and [Order.Amounts] of the children still sum to the
 // order's.
 //
+// Where a status may go, as [Diagram] draws it (Mermaid; folder flows has it in every language):
+//
+//	stateDiagram-v2
+//	    [*] --> pending_payment
+//	    pending_payment --> pending_shipment : paid
+//	    pending_payment --> closed : expired_unpaid
+//	    pending_payment --> closed : cancelled
+//	    pending_shipment --> closed : cancelled
+//	    partially_shipped --> closed : cancelled
+//	    pending_shipment --> closed : expired_unshipped
+//	    partially_shipped --> closed : expired_unshipped
+//	    pending_shipment --> partially_shipped : shipped_some
+//	    partially_shipped --> partially_shipped : shipped_some
+//	    pending_shipment --> awaiting_receipt : shipped_rest
+//	    partially_shipped --> awaiting_receipt : shipped_rest
+//	    awaiting_receipt --> completed : confirmed
+//	    awaiting_receipt --> completed : expired_confirmation
+//	    pending_shipment --> closed : all_refunded
+//	    partially_shipped --> closed : all_refunded
+//	    awaiting_receipt --> closed : all_refunded
+//	    completed --> [*]
+//	    closed --> [*]
+//
 // Amounts are in the order's currency; quantities are whole units. An order that cannot be is an [InvalidError] with
 // [Fault] values that carry a stable code and the path into the document; a status that does not allow an event is a
 // [StatusError]; more units than can leave are a [UnitsError]; a name outside a closed vocabulary is an

@@ -2,7 +2,10 @@ package order_test
 
 import (
 	"flag"
+	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/recourse-go/recourse/order"
@@ -10,19 +13,60 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files")
 
+// The drawings of the flow, in each language and without one.
 func TestFlowDrawing(t *testing.T) {
-	const golden = "testdata/flow.mermaid"
-	got := order.Flow().Mermaid(nil, nil)
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+	for _, l := range append([]order.Language{""}, order.Languages()...) {
+		golden, got := filepath.Join("flows", "child.mmd"), order.Diagram("", l)
+		if l != "" {
+			golden = filepath.Join("flows", "child."+string(l)+".mmd")
+		}
+		if *update {
+			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
 			t.Fatal(err)
 		}
+		diff(t, golden+", if the change is meant: go test -update", string(want), got)
 	}
-	want, err := os.ReadFile(golden)
+}
+
+// The drawing in the package's documentation is the flow's.
+func TestFlowInTheDocumentation(t *testing.T) {
+	text, err := os.ReadFile("doc.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	diff(t, golden+", if the change is meant: go test -update", string(want), got)
+	before, rest, _ := strings.Cut(string(text), "//\tstateDiagram-v2")
+	_, after, found := strings.Cut(rest, "\n//\n")
+	if !found {
+		t.Fatal("doc.go draws nothing")
+	}
+	var drawn strings.Builder
+	for line := range strings.Lines(order.Diagram("", "")) {
+		drawn.WriteString("//\t" + line)
+	}
+	want := before + strings.TrimSuffix(drawn.String(), "\n") + "\n//\n" + after
+	if *update {
+		if err := os.WriteFile("doc.go", []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	diff(t, "doc.go, if the change is meant: go test -update", want, string(text))
+}
+
+func ExampleDiagram() {
+	drawn := strings.Split(order.Diagram(order.AwaitingReceipt, order.Chinese), "\n")
+	fmt.Println(drawn[0])
+	fmt.Println(drawn[4])
+	fmt.Println(drawn[len(drawn)-2])
+	// Output:
+	// stateDiagram-v2
+	//     state "待收货" as awaiting_receipt
+	//     class awaiting_receipt current
 }
 
 // The whole table: what is not listed for a status is not allowed there.

@@ -117,7 +117,7 @@ func (c *Compiled) Permit(s *aftersales.Situation, command aftersales.Command) [
 		if !slices.Contains(escalates(), s.Case.State) {
 			return []order.Fault{order.NewFault("command_not_allowed", "do", fmt.Sprintf("%s is not possible while it is %s", k.Name(), s.Case.State), "do", k.Name(), "state", string(s.Case.State))}
 		}
-		if may := c.data.EscalateBy; len(may) == 0 && s.By != order.Buyer || len(may) > 0 && !slices.Contains(may, s.By) {
+		if !c.mayEscalate(s.By) {
 			return []order.Fault{order.NewFault("actor_not_allowed", "by", fmt.Sprintf("the %s may not escalate", s.By), "by", string(s.By), "do", k.Name())}
 		}
 	case aftersales.Inspect:
@@ -129,6 +129,14 @@ func (c *Compiled) Permit(s *aftersales.Situation, command aftersales.Command) [
 // escalates are the states in which the platform may be asked to decide.
 func escalates() []aftersales.State {
 	return []aftersales.State{aftersales.Rejected, aftersales.ReturnRefused, aftersales.ReplacementInTransit}
+}
+
+// mayEscalate reports whether a party may ask the platform to decide.
+func (c *Compiled) mayEscalate(p order.Party) bool {
+	if len(c.data.EscalateBy) == 0 {
+		return p == order.Buyer
+	}
+	return slices.Contains(c.data.EscalateBy, p)
 }
 
 // capDeduction lets at most the policy's part of the goods come off, and nothing where every unit came back sellable.

@@ -2,6 +2,7 @@ package refund_test
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -65,5 +66,24 @@ func TestExplain(t *testing.T) {
 }
 
 func TestLegFlow(t *testing.T) {
-	golden(t, "leg.golden", refund.LegFlow().Mermaid(nil, nil))
+	golden(t, "../flows/leg.mmd", refund.LegDiagram("", ""))
+}
+
+func ExampleLegDiagram() {
+	fmt.Print(refund.LegDiagram(refund.LegFailed, ""))
+	// Output:
+	// stateDiagram-v2
+	//     [*] --> pending
+	//     pending --> submitted : submitted
+	//     failed --> submitted : submitted
+	//     submitted --> settled : settled
+	//     failed --> settled : settled
+	//     manual --> settled : settled
+	//     submitted --> failed : failed
+	//     pending --> manual : by_hand
+	//     submitted --> manual : by_hand
+	//     failed --> manual : by_hand
+	//     settled --> [*]
+	//     classDef current fill:#fde68a,stroke:#b45309,stroke-width:3px
+	//     class failed current
 }

@@ -26,6 +26,7 @@ func TestLabelsAreWhole(t *testing.T) {
 		label      func(word string, l order.Language) string
 	}{
 		{"leg state", texts(refund.LegStates()), func(w string, l order.Language) string { return refund.LegState(w).Label(l) }},
+		{"leg event", texts(refund.LegFlow().AllEvents()), func(w string, l order.Language) string { return refund.LegEvent(w).Label(l) }},
 		{"route", texts(refund.Routes()), func(w string, l order.Language) string { return refund.Route(w).Label(l) }},
 	} {
 		for _, l := range order.Languages() {

@@ -1,8 +1,9 @@
 // Command replay plays stories: it prints a timeline of each, what went back and why, and the flows the cases took.
 //
-//	go run ./examples/replay [-json] [FILE...]
+//	go run ./examples/replay [-json | -diagram [-step N] [-lang en|zh|ja]] [FILE...]
 //
-// Without a file it plays the built-in stories. It exits 1 if an expectation is not met, and 2 if a file is no story.
+// With -diagram it prints Mermaid diagrams instead: for each story what its policy leaves of the flows of its child orders
+// and cases, each with the state in which it stands at the end, or after a step, highlighted. Without a file it plays the built-in stories. It exits 1 if an expectation is not met, and 2 if a file is no story.
 package main
 
 import (
@@ -27,13 +28,14 @@ const (
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 func run(args []string, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("replay", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	asJSON := flags.Bool("json", false, "print JSON lines: one a step, one a story")
-	if err := flags.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return 0
-		}
+	opts, err := parse(args, stderr)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return 0
+	case errors.Is(err, errMixed):
+		fmt.Fprintln(stderr, "replay:", err)
+		return exitMalformed
+	case err != nil:
 		return exitMalformed
 	}
 	set, err := policy.NewSet(marketplace.Policy())
@@ -41,10 +43,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "replay:", err)
 		return exitMalformed
 	}
-	var out printer = &text{w: stdout}
-	if *asJSON {
-		out = &jsonLines{w: stdout}
-	}
+	out := opts.printer(stdout)
 	failed, malformed := 0, 0
 	play := func(name string, data []byte, err error) {
 		var result story.Result
@@ -63,10 +62,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 		failed += result.Failures()
 		out.story(result)
 	}
-	if flags.NArg() == 0 {
+	if len(opts.files) == 0 {
 		builtIn(play)
 	}
-	for _, name := range flags.Args() {
+	for _, name := range opts.files {
 		data, err := readFile(name)
 		play(name, data, err)
 	}

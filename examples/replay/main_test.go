@@ -73,6 +73,12 @@ func TestExitCodes(t *testing.T) {
 		{"a broken file is worse than a failed expectation, and the others still play", []string{failing, broken, good}, 2, "2 stories, 4 steps, 1 expectation failed", "step 1, do"},
 		{"a file that is not there, and the others still play", []string{"no-such.json", good}, 2, "1 story", "no-such.json"},
 		{"a directory", []string{t.TempDir()}, 2, "0 stories", "is a directory"},
+		{"diagrams of the built-in stories", []string{"-diagram"}, 0, "%% rotten-apples, at the end: case c1, refund_only is partially_refunded\nstateDiagram-v2\n", ""},
+		{"diagrams of a story that fails", []string{"-diagram", failing}, 1, "%% short, at the end: child order default is pending_shipment\n", ""},
+		{"two ways to print", []string{"-diagram", "-json", good}, 2, "", "exclude each other"},
+		{"a step of no diagram", []string{"-step", "2", good}, 2, "", "belong to -diagram"},
+		{"a step before the first", []string{"-diagram", "-step", "-1", good}, 2, "", "not negative"},
+		{"a language nobody wrote labels in", []string{"-diagram", "-lang", "fr", good}, 2, "", `unknown language "fr"`},
 		{"an unknown flag", []string{"-yaml"}, 2, "", "flag provided but not defined"},
 		{"help", []string{"-h"}, 0, "", "JSON lines"},
 	}

@@ -23,8 +23,8 @@
 // kept as a dense table, and the machine is dropped: Next neither locks nor
 // allocates, and none of the machine's own states of failure can occur later.
 //
-// A table draws itself: Mermaid gives a stateDiagram-v2, MermaidAt the same
-// with the current state highlighted.
+// A table draws itself: Draw gives a Mermaid stateDiagram-v2, whole or narrowed
+// to some rules, with a state highlighted; Mermaid and MermaidAt are shorthands.
 //
 // A spec with faults is refused with a *TableError for each, joined. It
 // carries the kind of fault (Problem), the index of the rule, and the names

@@ -2,57 +2,19 @@ package flow
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
-// Mermaid draws the table as a Mermaid stateDiagram-v2: the states in the
-// order of the spec, then one arrow a rule in table order, then the ends. The
-// same table always gives the same text.
-//
-// label names a state and edge an arrow. A nil func, or a label of "", means
-// the plain name; an edge of "" draws a bare arrow. The texts may hold
-// anything: what Mermaid would take for syntax is escaped, and white space,
-// line breaks included, becomes single spaces. An initial "" is drawn as [*]
-// and never labelled.
+// Mermaid draws the whole table, one arrow a rule. label names a state and
+// edge an arrow, as in Drawing.
 func (t *Table[S, E]) Mermaid(label func(S) string, edge func(from S, event E, to S) string) string {
-	return t.MermaidAt("", label, edge)
+	return t.Draw(Drawing[S, E]{Label: label, Edge: edge})
 }
 
 // MermaidAt is Mermaid with the current state highlighted; "" or an unknown
 // state highlights nothing.
 func (t *Table[S, E]) MermaidAt(current S, label func(S) string, edge func(from S, event E, to S) string) string {
-	if label == nil {
-		label = func(s S) string { return string(s) }
-	}
-	if edge == nil {
-		edge = func(_ S, event E, _ S) string { return string(event) }
-	}
-	var b strings.Builder
-	b.WriteString("stateDiagram-v2\n")
-	for _, state := range t.states {
-		text := escape(label(state))
-		if text == "" {
-			text = string(state)
-		}
-		fmt.Fprintf(&b, "    state \"%s\" as %s\n", text, mermaidID(state))
-	}
-	if t.initial != "" {
-		fmt.Fprintf(&b, "    [*] --> %s\n", mermaidID(t.initial))
-	}
-	for _, r := range t.rules {
-		drawArrow(&b, mermaidID(r.From[0]), mermaidID(r.To), escape(edge(r.From[0], r.Event, r.To)))
-	}
-	for _, state := range t.states {
-		if t.Terminal(state) {
-			drawArrow(&b, mermaidID(state), mermaidID(""), "")
-		}
-	}
-	if current != "" && slices.Contains(t.states, current) {
-		b.WriteString("    classDef current fill:#fde68a,stroke:#b45309,stroke-width:3px\n")
-		fmt.Fprintf(&b, "    class %s current\n", mermaidID(current))
-	}
-	return b.String()
+	return t.Draw(Drawing[S, E]{At: current, Label: label, Edge: edge})
 }
 
 func drawArrow(b *strings.Builder, from, to, text string) {

@@ -71,8 +71,6 @@ func ExampleTable_MermaidAt() {
 	fmt.Print(door.MermaidAt("shut", func(s state) string { return map[state]string{"gone": "off its hinges"}[s] }, nil))
 	// Output:
 	// stateDiagram-v2
-	//     state "open" as open
-	//     state "shut" as shut
 	//     state "off its hinges" as gone
 	//     [*] --> open : open
 	//     shut --> open : open

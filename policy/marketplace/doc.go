@@ -12,6 +12,37 @@
 //	confirming the receipt     240 h   from the shipment, paused while a case is open; silence confirms
 //	asking after completion    168 h   elapsed <= limit is inside
 //
+// What that makes of a refund_only (Mermaid; folder flows has every kind and the child order):
+//
+//	stateDiagram-v2
+//	    [*] --> refunding : push_stopped (buyer)
+//	    [*] --> intercepting : interception_requested (buyer)
+//	    intercepting --> refunding : intercepted (warehouse)<br/>expired_refund (72 hours from state)
+//	    intercepting --> closed : kind_switched (warehouse)<br/>withdrawn (buyer)
+//	    awaiting_seller --> refunding : approved_refund (seller)<br/>expired_refund (48 hours from state)
+//	    [*] --> awaiting_seller : requested (buyer)
+//	    rejected --> closed : expired_close (120 hours from state)<br/>withdrawn (buyer)
+//	    awaiting_seller --> rejected : rejected (seller)
+//	    awaiting_seller --> awaiting_seller : amended (buyer)
+//	    rejected --> awaiting_seller : amended (buyer)
+//	    rejected --> arbitrating : escalated (buyer)
+//	    arbitrating --> refunding : ruled_refund (platform)
+//	    arbitrating --> closed : ruled_for_seller (platform)<br/>withdrawn (buyer)
+//	    awaiting_seller --> closed : withdrawn (buyer)
+//	    refunding --> refunded : settled_in_full (payment)
+//	    refund_failed --> refunded : settled_in_full (payment)
+//	    manual_refund --> refunded : settled_in_full (platform, seller)
+//	    refunding --> partially_refunded : settled_in_part (payment)
+//	    refund_failed --> partially_refunded : settled_in_part (payment)
+//	    manual_refund --> partially_refunded : settled_in_part (platform, seller)
+//	    refunding --> refund_failed : refund_failed (payment)
+//	    refund_failed --> refunding : retried (platform, seller, timer)
+//	    refunding --> manual_refund : given_to_hand (platform)
+//	    refund_failed --> manual_refund : given_to_hand (platform)
+//	    refunded --> [*]
+//	    partially_refunded --> [*]
+//	    closed --> [*]
+//
 // Before the shipment only a whole child order may be asked, and its amount is fixed; with partial_before_shipment parts
 // of it too. The freight goes with the request that leaves no other unit of the child order outside, and not at all once
 // anything of it was shipped, whoever is liable. Shipping while a case about unshipped goods is open is refused. Goods

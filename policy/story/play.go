@@ -17,6 +17,8 @@ type Result struct {
 	Steps   []Played
 	Log     []aftersales.Entry
 	Dossier aftersales.Dossier
+	// Policies are what the story was played under: those of the set, one of them adjusted where the story says so.
+	Policies aftersales.Policies
 }
 
 // Played is one step and what came out.
@@ -63,7 +65,7 @@ func Play(set *policy.Set, s Story) (Result, error) {
 			return Result{}, &Error{Story: s.Name, Step: i + 1, Err: err}
 		}
 	}
-	return Result{Story: s, Steps: p.played, Log: p.log, Dossier: p.dossier}, nil
+	return Result{Story: s, Steps: p.played, Log: p.log, Dossier: p.dossier, Policies: policies}, nil
 }
 
 // adjusted lays the story's patch over its policy.

@@ -1,0 +1,130 @@
+package policy
+
+import (
+	"slices"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+)
+
+// openers are the parties that may ask for a kind, in the order of the vocabulary.
+func (c *Compiled) openers(k aftersales.Kind) []order.Party {
+	return slices.DeleteFunc(order.Parties(), func(p order.Party) bool {
+		return !slices.ContainsFunc(c.requests, func(r named[Request]) bool {
+			return holds(r.rule.When.Kind, k) && len(r.rule.When.State) == 0 && holds(r.rule.When.By, p)
+		})
+	})
+}
+
+// caseView is what a policy leaves of the flow of a kind.
+type caseView struct {
+	*Compiled
+	kind aftersales.Kind
+}
+
+// happens reports whether a case of the kind that is in a state can go along an event that the flow allows there.
+func (v caseView) happens(from aftersales.State, e aftersales.Event) bool {
+	switch {
+	case from == "":
+		return v.opens(e)
+	case silent(string(e)):
+		return len(v.spans(from, e)) > 0
+	case e == aftersales.EventShippedAnyway:
+		return v.data.ShipDuringCase == aftersales.CloseCase
+	case e == aftersales.EventAmended:
+		return v.data.Attempts != 1
+	}
+	if e == aftersales.EventEscalated && !slices.Contains(escalates(), from) {
+		return false
+	}
+	return slices.ContainsFunc(v.commands(from, e), func(s aftersales.Sender) bool {
+		return !chosen(s.Do) || slices.Contains(v.choose(s.Do, from), e)
+	})
+}
+
+// opens reports whether a request can lead to an event: the one its rule names, or what the fulfilment says.
+func (v caseView) opens(e aftersales.Event) bool {
+	return slices.ContainsFunc(v.requests, func(r named[Request]) bool {
+		w := &r.rule.When
+		if !holds(w.Kind, v.kind) || r.rule.Event != "" {
+			return holds(w.Kind, v.kind) && r.rule.Event == e
+		}
+		stops := holds(w.Goods, aftersales.NotShipped) && holds(w.Fulfilment, order.ByWarehouse)
+		switch e {
+		case aftersales.EventPushStopped, aftersales.EventInterceptionRequested:
+			return stops
+		case aftersales.EventRequested:
+			return true
+		}
+		return false
+	})
+}
+
+// spans are the deadlines that take a case along an event.
+func (v caseView) spans(from aftersales.State, e aftersales.Event) []Span {
+	var spans []Span
+	for i := range v.deadlines {
+		r := &v.deadlines[i].rule
+		if slices.Contains(r.When.State, from) && holds(r.When.Kind, v.kind) && (r.Expiry == string(e) || v.insteadOfReturn(r, e)) {
+			spans = addNew(spans, r.Span)
+		}
+	}
+	return spans
+}
+
+// insteadOfReturn reports whether a deadline that agrees to a return comes to an event instead where the goods are back
+// already, for what came back and was asked for again cannot be sent back.
+func (v caseView) insteadOfReturn(r *DeadlineRule, e aftersales.Event) bool {
+	due := aftersales.EventExpiredRefund
+	if v.kind.Replaces() {
+		due = aftersales.EventExpiredReplacement
+	}
+	return r.Expiry == string(aftersales.EventExpiredReturn) && e == due && holds(r.When.Goods, aftersales.Returned)
+}
+
+// commands are the commands that lead to an event, with the parties that the policy lets send each.
+func (v caseView) commands(from aftersales.State, e aftersales.Event) []aftersales.Sender {
+	var senders []aftersales.Sender
+	for _, opener := range v.openers(v.kind) {
+		for _, s := range aftersales.Senders(v.kind, from, e, opener) {
+			if s.Do == (aftersales.Escalate{}).Name() {
+				s.By = slices.DeleteFunc(slices.Clone(s.By), func(p order.Party) bool { return !v.mayEscalate(p) })
+			}
+			senders = append(senders, s)
+		}
+	}
+	return senders
+}
+
+func (v caseView) senders(from aftersales.State, e aftersales.Event) []order.Party {
+	return parties(v.commands(from, e))
+}
+
+// chosen reports whether nothing but the policy says to which of its events a command leads; an approval or a ruling says so
+// itself too.
+func chosen(do string) bool {
+	switch do {
+	case aftersales.Reject{}.Name(), aftersales.InterceptFailed{}.Name(), aftersales.Receive{}.Name():
+		return true
+	}
+	return false
+}
+
+// choose lists the events that a command may lead to in a state, as Choose would pick them.
+func (v caseView) choose(do string, from aftersales.State) []aftersales.Event {
+	allowed := slices.DeleteFunc(several(do), func(e aftersales.Event) bool { return !aftersales.Flow(v.kind).Can(from, e) })
+	var events []aftersales.Event
+	for i := range v.choices {
+		r := &v.choices[i].rule
+		if r.Do != do || !holds(r.When.Kind, v.kind) || !holds(r.When.State, from) || !slices.Contains(allowed, r.Event) {
+			continue
+		}
+		events = append(events, r.Event)
+		rest := r.When
+		rest.Kind, rest.State = nil, nil
+		if rest.weight() == 0 {
+			return events // it matches whatever else the case is like
+		}
+	}
+	return append(events, allowed[:min(1, len(allowed))]...)
+}
