@@ -52,11 +52,26 @@ func way(log []aftersales.Entry, c *aftersales.Case) string {
 	return strings.Join(steps, " ")
 }
 
-// compact writes JSON in one line.
+// compact writes JSON in one line that can be wrapped: with a space behind each comma that is not within a text.
 func compact(raw json.RawMessage) string {
 	var b bytes.Buffer
 	if json.Compact(&b, raw) != nil {
 		return string(raw)
 	}
-	return b.String()
+	var out strings.Builder
+	quoted, escaped := false, false
+	for _, c := range b.String() {
+		out.WriteRune(c)
+		switch {
+		case escaped:
+			escaped = false
+		case c == '\\':
+			escaped = true
+		case c == '"':
+			quoted = !quoted
+		case c == ',' && !quoted:
+			out.WriteByte(' ')
+		}
+	}
+	return out.String()
 }

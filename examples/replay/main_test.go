@@ -151,6 +151,15 @@ func TestTextFitsATerminal(t *testing.T) {
 	}
 }
 
+// A patch is as long as it is; it breaks behind its commas, but not behind those of a text.
+func TestTextShowsPatches(t *testing.T) {
+	doc := short(t, `"policy": "marketplace",`, `"policy": "marketplace", "adjust": {"title": "a, \"b\", c", "attempts": 2, "zone": "UTC"},`)
+	want := `adjusted by {"title":"a, \"b\", c", "attempts":2, "zone":"UTC"}`
+	if got := strings.Join(strings.Fields(replay(written(t, "patch.json", doc)).out), " "); !strings.Contains(got, want) {
+		t.Errorf("the output has no %s:\n%.400s", want, got)
+	}
+}
+
 func TestTextDrawsTheFlows(t *testing.T) {
 	got := replay(filepath.Join("testdata", "timeline.json")).out
 	for _, want := range []string{"The flow of refund_only cases (Mermaid)\n\nstateDiagram-v2\n", "The flow of return_refund cases (Mermaid)\n\nstateDiagram-v2\n", "class closed current"} {

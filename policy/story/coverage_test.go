@@ -1,0 +1,81 @@
+package story_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+)
+
+// told are the transitions that the built-in stories take, all together.
+func told(t testing.TB) []taken {
+	t.Helper()
+	var all []taken
+	for _, doc := range builtIn(t) {
+		all = append(all, transitions(t, play(t, string(doc)))...)
+	}
+	return all
+}
+
+// Every rule of every table is told by a story: each kind's flow, and the child order's.
+func TestStoriesTakeEveryRule(t *testing.T) {
+	seen := map[string]bool{}
+	for _, x := range told(t) {
+		seen[arrow(x.kind, x.from, x.event, x.to)] = true
+	}
+	rules, missing := 0, 0
+	check := func(kind aftersales.Kind, from, event, to string) {
+		if toCome(kind, from, event) {
+			t.Logf("pending: %s", arrow(kind, from, event, to))
+			return
+		}
+		rules++
+		if !seen[arrow(kind, from, event, to)] {
+			missing++
+			t.Errorf("no story takes %s", arrow(kind, from, event, to))
+		}
+	}
+	for _, kind := range aftersales.Kinds() {
+		for _, r := range aftersales.Flow(kind).Rules() {
+			check(kind, string(r.From[0]), string(r.Event), string(r.To))
+		}
+	}
+	for _, r := range order.Flow().Rules() {
+		check("", string(r.From[0]), string(r.Event), string(r.To))
+	}
+	t.Logf("the stories take %d of %d rules, %d %%", rules-missing, rules, 100*(rules-missing)/rules)
+}
+
+func arrow(kind aftersales.Kind, from, event, to string) string {
+	if kind == "" {
+		kind = "child order"
+	}
+	if from == "" {
+		from = "nothing"
+	}
+	return fmt.Sprintf("%s: %s --%s--> %s", kind, from, event, to)
+}
+
+// toCome are rules that no command leads to yet.
+func toCome(kind aftersales.Kind, from, event string) bool {
+	switch aftersales.Event(event) {
+	case aftersales.EventOffered, aftersales.EventCountered, aftersales.EventAcceptedRefund, aftersales.EventAcceptedReturn,
+		aftersales.EventAcceptedReplacement, aftersales.EventDeclinedOffer, aftersales.EventExpiredDecline: // offers
+		return true
+	case aftersales.EventClaimed: // arbitration
+		return true
+	case aftersales.EventEscalated:
+		return from != string(aftersales.Rejected) && from != string(aftersales.ReturnRefused) && from != string(aftersales.ReplacementInTransit)
+	case aftersales.EventExpiredReturn:
+		return from == string(aftersales.Arbitrating) || from == string(aftersales.AwaitingBuyer)
+	case aftersales.EventParcelRefused, aftersales.EventReturnedToSender, aftersales.EventScannedRefund: // parcels
+		return true
+	case aftersales.EventWithdrawn:
+		return from == string(aftersales.AwaitingReplacement) || from == string(aftersales.AwaitingBuyer)
+	}
+	if kind == "" {
+		return event == string(order.Cancelled) || event == string(order.ExpiredUnshipped) || event == string(order.ExpiredUnpaid)
+	}
+	return from == string(aftersales.AwaitingBuyer)
+}
