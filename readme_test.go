@@ -8,6 +8,10 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/policy"
+	"github.com/recourse-go/recourse/policy/marketplace"
 )
 
 var update = flag.Bool("update", false, "write what the tests expect into the files they compare with")
@@ -27,6 +31,7 @@ func TestReadme(t *testing.T) {
 	}
 	want := replaceBlock(t, readme, "```go\n", body+"\n}\n")
 	want = replaceBlock(t, want, "```text\n", string(output))
+	want = replaceBlock(t, want, "```mermaid\n", drawing(t))
 	if *update {
 		if err := os.WriteFile("README.md", []byte(want), 0o644); err != nil {
 			t.Fatal(err)
@@ -39,6 +44,28 @@ func TestReadme(t *testing.T) {
 	if n := strings.Count(readme, "\n"); n > 110 {
 		t.Errorf("README.md has %d lines, at most 110", n)
 	}
+}
+
+// drawing is what the marketplace leaves of a refund_only after the shipment, up to where money is due.
+func drawing(t *testing.T) string {
+	t.Helper()
+	c, err := policy.Compile(marketplace.Policy())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kept strings.Builder
+	for line := range strings.Lines(c.Diagram(aftersales.RefundOnly, "", "")) {
+		from, rest, _ := strings.Cut(strings.TrimSpace(line), " --> ")
+		to, _, _ := strings.Cut(rest, " : ")
+		switch aftersales.State(from) {
+		case aftersales.Intercepting, aftersales.Refunding, aftersales.RefundFailed, aftersales.ManualRefund, aftersales.Refunded, aftersales.PartiallyRefunded, aftersales.Closed:
+			continue
+		}
+		if from != to && (from != "[*]" || to == string(aftersales.AwaitingSeller)) {
+			kept.WriteString(line)
+		}
+	}
+	return kept.String()
 }
 
 func read(t *testing.T, name string) string {

@@ -15,15 +15,12 @@ import (
 )
 
 func main() {
-	ord, err := order.Parse([]byte(`{"id": "o-1", "currency": "EUR", "policy": "marketplace",
+	ord := must(order.Parse([]byte(`{"id": "o-1", "currency": "EUR", "policy": "marketplace",
 		"lines": [{"id": "mugs", "unit_price": "10.00", "quantity": 3}],
 		"discounts": [{"id": "WELCOME", "kind": "coupon", "amount": "10.00"}],
-		"tenders": [{"id": "card", "amount": "20.00"}]}`))
-	check(err)
-	policies, err := policy.NewSet(marketplace.Policy())
-	check(err)
-	desk, err := aftersales.NewDesk(aftersales.Config{Store: aftersales.NewMemory(), Policies: policies})
-	check(err)
+		"tenders": [{"id": "card", "amount": "20.00"}]}`)))
+	policies := must(policy.NewSet(marketplace.Policy()))
+	desk := must(aftersales.NewDesk(aftersales.Config{Store: aftersales.NewMemory(), Policies: policies}))
 	var d aftersales.Decision
 	for _, m := range []aftersales.Message{
 		{By: order.Buyer, Command: aftersales.Place{Order: ord}},
@@ -33,16 +30,16 @@ func main() {
 			Goods: aftersales.Received, Lines: []refund.RequestLine{{Line: "mugs", Quantity: 2}}}},
 		{By: order.Seller, Command: aftersales.Approve{Case: "c1", Revision: 1}},
 	} {
-		d, err = desk.Do(context.Background(), ord.ID, m.By, m.Command)
-		check(err) // a refusal is an *aftersales.RefusedError: every fault, with a stable code
+		d = must(desk.Do(context.Background(), ord.ID, m.By, m.Command)) // a refusal is a *RefusedError with every fault
 	}
 	c, _ := d.Dossier.Case("c1")
 	fmt.Println(c.State, "as", c.Refund.Number)
 	fmt.Print(c.Quote.Explain())
 }
 
-func check(err error) {
+func must[T any](v T, err error) T {
 	if err != nil {
 		log.Fatal(err)
 	}
+	return v
 }

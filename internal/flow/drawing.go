@@ -21,13 +21,14 @@ type Drawing[S, E ~string] struct {
 	// arrows, but for the state that is highlighted.
 	Keep func(from S, event E, to S) bool
 	// Merge draws one arrow between two states, with a line of text for each
-	// rule, instead of one arrow a rule.
+	// rule, instead of one arrow a rule, and puts the arrows in the order of
+	// the states they come from.
 	Merge bool
 }
 
 // Draw draws the table as a Mermaid stateDiagram-v2: the states whose label is
-// not their plain name, in the order of the spec, then the arrows in table
-// order, then the ends. The same table always gives the same text.
+// not their plain name, in the order of the spec, then the arrows, in table
+// order unless they are merged, then the ends. The same table always gives the same text.
 //
 // The texts may hold anything: what Mermaid would take for syntax is escaped,
 // and white space, line breaks included, becomes single spaces. An initial ""
@@ -93,6 +94,11 @@ func (t *Table[S, E]) drawn(d Drawing[S, E]) (arrows []arrow[S], drawn map[S]boo
 		if text != "" {
 			arrows[same].lines = append(arrows[same].lines, text)
 		}
+	}
+	if d.Merge { // the initial "" has the index -1, and comes first
+		slices.SortStableFunc(arrows, func(a, b arrow[S]) int {
+			return slices.Index(t.states, a.from) - slices.Index(t.states, b.from)
+		})
 	}
 	if slices.Contains(t.states, d.At) {
 		drawn[d.At] = true

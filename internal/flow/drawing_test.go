@@ -47,6 +47,10 @@ func TestDraw(t *testing.T) {
 			`state "a" as open`, `state "a" as gone`,
 			"[*] --> open : #lt;open#gt;", "open --> open : #lt;push#gt;", "open --> gone : #lt;remove#gt;", "gone --> [*]",
 		}},
+		{"merged arrows stand in the order of the states they come from", flow.Drawing[state, event]{Merge: true}, []string{
+			"[*] --> open : open", "open --> shut : shut", "open --> open : push", "open --> gone : remove", "shut --> open : open",
+			"shut --> gone : remove", "gone --> [*]",
+		}},
 		{"nothing begins: nothing is drawn", flow.Drawing[state, event]{Keep: not("open")}, nil},
 	}
 	for _, tt := range tests {

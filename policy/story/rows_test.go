@@ -92,7 +92,9 @@ func effect(kind aftersales.EffectKind) func(*moment) bool {
 	return func(m *moment) bool { return m.tells(kind) }
 }
 
-func liable(p order.Party) func(*moment) bool { return func(m *moment) bool { return m.is.Liable == p } }
+func liable(p order.Party) func(*moment) bool {
+	return func(m *moment) bool { return m.is.Liable == p }
+}
 
 func closedFor(r aftersales.CloseReason) func(*moment) bool {
 	return func(m *moment) bool { return m.is.CloseReason == r }
