@@ -24,7 +24,7 @@ var layers = [][]string{
 	{"order"},
 	{"refund"},
 	{"aftersales", "refund/refundtest", "refund/route"},
-	{"aftersales/storetest", "policy"},
+	{"aftersales/notice", "aftersales/storetest", "policy"},
 	{"policy/policytest", "policy/story"},
 	{"policy/marketplace"},
 	{"examples/first", "examples/quote", "examples/replay", "examples/custompolicy"},
