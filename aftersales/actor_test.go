@@ -21,6 +21,7 @@ var who = []struct {
 	{amend.do, []order.Party{buyer}, "awaiting_seller:frxsp rejected:frxsp return_refused:rxp"},
 	{withdraw.do, []order.Party{buyer}, "awaiting_seller:frxsp intercepting:f rejected:frxsp awaiting_return:rxp return_in_transit:rxp awaiting_replacement:xsp arbitrating:frxsp"},
 	{escalate.do, []order.Party{buyer, seller}, "rejected:frxsp return_refused:rxp replacement_in_transit:xsp"},
+	{submit.do, []order.Party{buyer, seller}, "arbitrating:frxsp"},
 	{forBuyer.do, []order.Party{platform}, "arbitrating:frxsp"},
 	{intercepted.do, []order.Party{warehouse}, "intercepting:f"},
 	{tooLate.do, []order.Party{warehouse}, "intercepting:f"},

@@ -43,6 +43,10 @@ type Case struct {
 	Inspection        []Condition `json:"inspection,omitempty"`
 	// ReplacementTracking is of the last replacement that was sent.
 	ReplacementTracking string `json:"replacement_tracking,omitempty"`
+
+	// Arbitrations is how often the platform was asked to decide; Evidence what the parties brought, in that order.
+	Arbitrations int        `json:"arbitrations,omitempty"`
+	Evidence     []Evidence `json:"evidence,omitempty"`
 }
 
 // Asked is the content of a request.

@@ -68,6 +68,8 @@ type Open struct {
 	Child   string               `json:"child,omitempty"`  // empty: the child orders of the lines
 	Lines   []refund.RequestLine `json:"lines,omitempty"`  // none: every unit that is free
 	Amount  *money.Amount        `json:"amount,omitempty"` // total cash; nil: all that the rules give
+	// Evidence are references into the host's storage.
+	Evidence []string `json:"evidence,omitempty"`
 }
 
 // Amend changes what a case asks. What is absent stays, but new lines without an amount drop the old amount.

@@ -1,6 +1,10 @@
 package aftersales
 
-import "time"
+import (
+	"time"
+
+	"github.com/recourse-go/recourse/order"
+)
 
 // Deadline is an instant at which silence has a consequence. It is data: when it fires, the state is checked again, so
 // firing twice, late or out of order is harmless.
@@ -11,6 +15,8 @@ type Deadline struct {
 	Due time.Time `json:"due,omitzero"`
 	// Event is what expiry decides: an Event of the case's flow, or an order.Event of the child's.
 	Event string `json:"event"`
+	// Of is whose silence it is about, where the platform asked both parties for evidence: it stops for a party that gave some.
+	Of order.Party `json:"of,omitempty"`
 	// Seq is the entry that set it.
 	Seq int64 `json:"seq"`
 	// PausedByCases says that an open case of the child order stops the clock.

@@ -23,6 +23,7 @@ func (c Open) decide(t *turn) error {
 	}
 	t.actor(order.Buyer, order.Seller, order.Platform, order.Timer)
 	t.name("case", c.Case)
+	t.fault(evidenceFaults(c.Evidence, "")...)
 	parts := t.parts(c)
 	if len(parts) == 0 {
 		return t.refused(c.Case)
@@ -117,7 +118,7 @@ func (t *turn) normal(c Open) Open {
 			c.Amount = plainAmount(&in)
 		}
 	}
-	c.Lines = slices.Clone(c.Lines)
+	c.Lines, c.Evidence = slices.Clone(c.Lines), slices.Clone(c.Evidence)
 	return c
 }
 
@@ -303,6 +304,11 @@ func (t *turn) open(id, group string, c Open, d demand, made plan) error {
 		effects = append(effects, Effect{Kind: StopPush, Units: quoteUnits(&quote)})
 	case EventInterceptionRequested:
 		effects = append(effects, Effect{Kind: InterceptShipment, Units: quoteUnits(&quote)})
+	case EventClaimed:
+		is.Arbitrations, effects = 1, askBoth()
+	}
+	if len(c.Evidence) > 0 {
+		is.Evidence = is.with(Evidence{By: t.by, At: t.at, Refs: slices.Clone(c.Evidence), Round: is.Arbitrations})
 	}
 	if to == Refunding {
 		e.Change = &Change{}

@@ -53,7 +53,9 @@ type Change struct {
 	ReturnDeliveredAt time.Time      `json:"return_delivered_at,omitzero"`
 	Inspection        []Condition    `json:"inspection,omitempty"`
 	// ReplacementTracking is of a replacement that was sent.
-	ReplacementTracking string `json:"replacement_tracking,omitempty"`
+	ReplacementTracking string     `json:"replacement_tracking,omitempty"`
+	Arbitrations        int        `json:"arbitrations,omitempty"`
+	Evidence            []Evidence `json:"evidence,omitempty"` // all of it, what was there before included
 }
 
 // Apply returns the dossier with one more entry folded in. It returns a *DossierError if the entry is not the next one or
@@ -150,6 +152,7 @@ func (ch *Change) apply(c *Case) {
 	set(&c.ReplacementTracking, ch.ReplacementTracking)
 	set(&c.ReturnShippedAt, ch.ReturnShippedAt)
 	set(&c.ReturnDeliveredAt, ch.ReturnDeliveredAt)
+	set(&c.Arbitrations, ch.Arbitrations)
 	if ch.Asked != nil {
 		c.Asked = *ch.Asked
 	}
@@ -158,6 +161,9 @@ func (ch *Change) apply(c *Case) {
 	}
 	if ch.Inspection != nil {
 		c.Inspection = ch.Inspection
+	}
+	if ch.Evidence != nil {
+		c.Evidence = ch.Evidence
 	}
 }
 

@@ -111,9 +111,9 @@ const (
 	EventGivenToHand Event = "given_to_hand"
 )
 
-// Events lists every Event, in the order of the declaration.
+// Events lists every Event, in the order of the declaration; Remarks come last.
 func Events() []Event {
-	return []Event{
+	return append([]Event{
 		EventRequested, EventPushStopped, EventInterceptionRequested, EventRefundedAtOnce, EventClaimed, EventIntercepted, EventInterceptionFailed, EventKindSwitched, EventApprovedRefund,
 		EventApprovedReturn, EventExpiredRefund, EventExpiredReturn, EventExpiredClose, EventExpiredWithdraw, EventRejected,
 		EventRejectedFinally, EventShippedAnyway, EventAmended, EventOffered, EventCountered, EventAcceptedRefund,
@@ -123,7 +123,7 @@ func Events() []Event {
 		EventApprovedReplacement, EventExpiredReplacement, EventRuledReplacement, EventReplacementShipped,
 		EventReplacementReceived, EventExpiredReplaced, EventOutOfStock, EventSettledInFull, EventSettledInPart,
 		EventRefundFailed, EventRetried, EventGivenToHand,
-	}
+	}, Remarks()...)
 }
 
 // UnmarshalText accepts an event's name; any other is an *order.UnknownNameError.

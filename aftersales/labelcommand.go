@@ -25,6 +25,7 @@ accept_offer: accept the offer | 接受协商方案 | 提案の受諾
 decline_offer: decline the offer | 拒绝协商方案 | 提案の辞退
 escalate: ask the platform to decide | 申请平台介入 | 運営への裁定依頼
 rule: give the platform's ruling | 平台裁定 | 運営の裁定
+submit_evidence: submit evidence | 提交凭证 | 証拠の提出
 file_appeal: appeal | 申诉 | 異議申し立て
 intercepted: report the shipment stopped | 拦截成功 | 出荷差止め成功
 intercept_failed: report the shipment gone | 拦截失败 | 出荷差止め失敗

@@ -58,4 +58,5 @@ settled_in_part: partially refunded | 部分退款成功 | 一部返金完了
 refund_failed: the refund failed | 退款失败 | 返金失敗
 retried: the refund was tried again | 重新发起退款 | 返金を再試行
 given_to_hand: the refund is paid by hand | 转人工退款 | 手動返金に切替
+evidence_submitted: evidence submitted | 已提交凭证 | 証拠を提出
 `)

@@ -26,7 +26,7 @@ func fullCommands(t testing.TB) []aftersales.Command {
 		aftersales.Wait{},
 		aftersales.Open{
 			Case: "c1", Kind: aftersales.ReturnRefund, Reason: aftersales.Disliked, Goods: aftersales.Received, Channel: aftersales.Informal,
-			Child: "a", Lines: lines, Amount: bound("5.00", "CNY"),
+			Child: "a", Lines: lines, Amount: bound("5.00", "CNY"), Evidence: []string{"photo"},
 		},
 		aftersales.Amend{Case: "c1", Reason: aftersales.Unwanted, Goods: aftersales.InTransit, Lines: lines, Amount: amount("5")},
 		aftersales.Approve{Case: "c1", Revision: 2, KeepGoods: true, Freight: amount("1.5"), Address: "12 Hill Road <1>"},
@@ -48,6 +48,7 @@ func fullCommands(t testing.TB) []aftersales.Command {
 		aftersales.ReportFailure{Case: "c1", Number: "o-1-1", Tender: "card", Reason: "closed"},
 		aftersales.RetryRefund{Case: "c1"},
 		aftersales.RefundByHand{Case: "c1"},
+		aftersales.SubmitEvidence{Case: "c1", Evidence: []string{"photo", "letter"}, Text: "it was whole"},
 	}
 }
 

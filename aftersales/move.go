@@ -101,10 +101,10 @@ func (t *turn) deadlines(is *Case, change *Change) bool {
 		return false
 	}
 	t.about(s, is)
-	set := t.stamped(p.CaseDeadlines(s))
+	set := unanswered(t.stamped(p.CaseDeadlines(s)), is, t.by)
 	for i := range set {
-		if set[i].Event == string(EventExpiredReturn) && is.Goods == Returned {
-			set[i].Event = string(EventExpiredRefund) // nobody can send back what is back already
+		if set[i].Event == string(EventExpiredReturn) && (is.sentBack() || is.ReplacementTracking != "") {
+			set[i].Event = string(EventExpiredRefund) // nobody can send back what went back, or was replaced
 			if is.Kind.Replaces() {
 				set[i].Event = string(EventExpiredReplacement)
 			}

@@ -173,6 +173,9 @@ func (t *turn) caseOptions(c *Case) CaseOptions {
 			o.Commands = append(o.Commands, r.do)
 		}
 	}
+	if c.State == Arbitrating && oneOf(t.by, order.Buyer, order.Seller) {
+		o.Commands = append(o.Commands, SubmitEvidence{}.Name())
+	}
 	switch {
 	case c.State == ManualRefund && oneOf(t.by, order.Platform, order.Seller), c.State == RefundFailed && t.by == order.Payment:
 		o.Commands = append(o.Commands, RefundSettled{}.Name())

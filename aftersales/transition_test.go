@@ -40,6 +40,7 @@ var (
 	sendNew     = step{by: seller, do: aftersales.ShipReplacement{Case: "c1", Tracking: "R-1"}}
 	noStock     = step{by: seller, do: aftersales.ReportOutOfStock{Case: "c1"}}
 	gotNew      = step{by: buyer, do: aftersales.ConfirmReplacement{Case: "c1"}}
+	submit      = step{by: seller, do: aftersales.SubmitEvidence{Case: "c1", Evidence: []string{"photo"}}}
 	payInstead  = step{by: platform, do: aftersales.Rule{Case: "c1", Liable: seller, Refund: true}}
 	paidByHand  = step{by: platform, do: aftersales.RefundSettled{Case: "c1", Proof: "slip 7"}}
 )

@@ -34,9 +34,6 @@ func (v caseView) happens(from aftersales.State, e aftersales.Event) bool {
 	case e == aftersales.EventAmended:
 		return v.data.Attempts != 1
 	}
-	if e == aftersales.EventEscalated && !slices.Contains(escalates(), from) {
-		return false
-	}
 	return slices.ContainsFunc(v.commands(from, e), func(s aftersales.Sender) bool {
 		return !chosen(s.Do) || slices.Contains(v.choose(s.Do, from), e)
 	})
@@ -65,7 +62,7 @@ func (v caseView) spans(from aftersales.State, e aftersales.Event) []Span {
 	var spans []Span
 	for i := range v.deadlines {
 		r := &v.deadlines[i].rule
-		if slices.Contains(r.When.State, from) && holds(r.When.Kind, v.kind) && (r.Expiry == string(e) || v.insteadOfReturn(r, e)) {
+		if slices.Contains(r.When.State, from) && holds(r.When.Kind, v.kind) && (r.Expiry == string(e) || v.insteadOfReturn(r, from, e)) {
 			spans = addNew(spans, r.Span)
 		}
 	}
@@ -73,13 +70,13 @@ func (v caseView) spans(from aftersales.State, e aftersales.Event) []Span {
 }
 
 // insteadOfReturn reports whether a deadline that agrees to a return comes to an event instead where the goods are back
-// already, for what came back and was asked for again cannot be sent back.
-func (v caseView) insteadOfReturn(r *DeadlineRule, e aftersales.Event) bool {
+// already, for what came back and was asked for again cannot be sent back; before the platform they may be on their way.
+func (v caseView) insteadOfReturn(r *DeadlineRule, from aftersales.State, e aftersales.Event) bool {
 	due := aftersales.EventExpiredRefund
 	if v.kind.Replaces() {
 		due = aftersales.EventExpiredReplacement
 	}
-	return r.Expiry == string(aftersales.EventExpiredReturn) && e == due && holds(r.When.Goods, aftersales.Returned)
+	return r.Expiry == string(aftersales.EventExpiredReturn) && e == due && (from == aftersales.Arbitrating || holds(r.When.Goods, aftersales.Returned))
 }
 
 // commands are the commands that lead to an event, with the parties that the policy lets send each.
@@ -88,7 +85,10 @@ func (v caseView) commands(from aftersales.State, e aftersales.Event) []aftersal
 	for _, opener := range v.openers(v.kind) {
 		for _, s := range aftersales.Senders(v.kind, from, e, opener) {
 			if s.Do == (aftersales.Escalate{}).Name() {
-				s.By = slices.DeleteFunc(slices.Clone(s.By), func(p order.Party) bool { return !v.mayEscalate(p) })
+				s.By = slices.DeleteFunc(slices.Clone(s.By), func(p order.Party) bool { return !v.mayEscalate(v.kind, from, p) })
+				if len(s.By) == 0 {
+					continue
+				}
 			}
 			senders = append(senders, s)
 		}

@@ -31,6 +31,7 @@ func (c *compiler) size() {
 	size(c, "deadlines", c.p.Deadlines, func(r DeadlineRule) When { return r.When })
 	size(c, "terms_for", c.p.TermsFor, func(r TermsRule) When { return r.When })
 	size(c, "choices", c.p.Choices, func(r Choice) When { return r.When })
+	size(c, "escalations", c.p.Escalations, func(r EscalationRule) When { return r.When })
 	size(c, "metrics", c.p.Metrics, func(r MetricRule) When { return r.When })
 }
 

@@ -55,6 +55,7 @@ func (c *compiler) caseExpiry(path string, r *DeadlineRule) {
 	if r.PausedByCases {
 		c.problem(path+".paused_by_cases", "a case does not stop its own clock: only deadlines of a child order are paused")
 	}
+	c.silent(path, r)
 	expiry := order.Shorten(r.Expiry, 40)
 	if !slices.Contains(silences(), aftersales.Event(r.Expiry)) {
 		c.problem(path+".expiry", "silence cannot decide %q, but one of %v", expiry, silences())
@@ -73,7 +74,27 @@ func (c *compiler) caseExpiry(path string, r *DeadlineRule) {
 	}
 }
 
+// silent checks a deadline for the evidence of one party: only the platform asks for it, and it decides against who is silent.
+func (c *compiler) silent(path string, r *DeadlineRule) {
+	against := map[order.Party][]aftersales.Event{
+		order.Buyer:  {aftersales.EventExpiredClose},
+		order.Seller: {aftersales.EventExpiredRefund, aftersales.EventExpiredReturn, aftersales.EventExpiredReplacement},
+	}
+	switch events, party := against[r.Of]; {
+	case r.Of == "":
+	case !party:
+		c.problem(path+".of", "%q brings no evidence: say buyer or seller", order.Shorten(string(r.Of), 40))
+	case slices.ContainsFunc(r.When.State, func(s aftersales.State) bool { return s != aftersales.Arbitrating }):
+		c.problem(path+".of", "evidence is asked of a case that is %s, and in no other state", aftersales.Arbitrating)
+	case !slices.Contains(events, aftersales.Event(r.Expiry)):
+		c.problem(path+".expiry", "the silence of the %s is decided against him: by one of %v", r.Of, events)
+	}
+}
+
 func (c *compiler) childExpiry(path string, r *DeadlineRule) {
+	if r.Of != "" {
+		c.problem(path+".of", "a child order's deadline is about nobody's evidence")
+	}
 	w := r.When
 	w.Status, w.Fulfilment, w.Facts = nil, nil, nil
 	if w.weight() > 0 {

@@ -11,12 +11,12 @@ func (p Policy) clone() Policy {
 	p.TermsFor = cloned(p.TermsFor, func(r *TermsRule) { r.When = r.When.clone() })
 	p.Requests = cloned(p.Requests, func(r *Request) {
 		r.When = r.When.clone()
-		if r.Window != nil {
-			window := *r.Window
-			r.Window = &window
-		}
+		r.Window = r.Window.clone()
 	})
 	p.Reasons = cloned(p.Reasons, func(r *ReasonRule) { r.When = r.When.clone() })
+	p.Escalations = cloned(p.Escalations, func(r *EscalationRule) {
+		r.When, r.From, r.Window = r.When.clone(), r.From.clone(), r.Window.clone()
+	})
 	p.Deadlines = cloned(p.Deadlines, func(r *DeadlineRule) { r.When = r.When.clone() })
 	p.Choices = cloned(p.Choices, func(r *Choice) { r.When = r.When.clone() })
 	p.Metrics = cloned(p.Metrics, func(r *MetricRule) { r.When = r.When.clone() })

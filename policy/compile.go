@@ -11,15 +11,16 @@ import (
 // Compiled is a policy that was checked, ready to be asked. It shares nothing with the value it was made of, and is safe
 // for use by several goroutines.
 type Compiled struct {
-	data      Policy
-	ref       string
-	zone      *time.Location
-	requests  []named[Request]
-	deadlines []named[DeadlineRule]
-	terms     []named[TermsRule]
-	choices   []named[Choice]
-	metrics   []named[MetricRule]
-	reasons   map[aftersales.Reason]ReasonRule
+	data        Policy
+	ref         string
+	zone        *time.Location
+	requests    []named[Request]
+	deadlines   []named[DeadlineRule]
+	terms       []named[TermsRule]
+	choices     []named[Choice]
+	metrics     []named[MetricRule]
+	escalations []named[EscalationRule]
+	reasons     map[aftersales.Reason]ReasonRule
 }
 
 var _ aftersales.Policy = (*Compiled)(nil)
@@ -48,6 +49,7 @@ func Compile(p Policy) (*Compiled, error) {
 		c.terms()
 		c.requests()
 		c.reasons()
+		c.escalations()
 		c.deadlines()
 		c.choices()
 		c.metrics()
@@ -67,6 +69,7 @@ func (c *compiler) index() {
 	c.out.deadlines = ordered(p.Deadlines, func(r *DeadlineRule) *When { return &r.When })
 	c.out.terms = ordered(p.TermsFor, func(r *TermsRule) *When { return &r.When })
 	c.out.choices = ordered(p.Choices, func(r *Choice) *When { return &r.When })
+	c.out.escalations = ordered(p.Escalations, func(r *EscalationRule) *When { return &r.When })
 	c.out.metrics = ordered(p.Metrics, func(r *MetricRule) *When { return &r.When })
 	c.out.reasons = make(map[aftersales.Reason]ReasonRule, len(p.Reasons))
 	for name, r := range p.Reasons {

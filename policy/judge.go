@@ -2,7 +2,6 @@ package policy
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"time"
 
@@ -110,33 +109,13 @@ func (c *Compiled) Permit(s *aftersales.Situation, command aftersales.Command) [
 			return []order.Fault{order.NewFault("address_missing", "address", "an approved return names the address it goes to")}
 		}
 	case aftersales.Reject:
-		if c.data.RejectEvidence == Required && len(k.Evidence) == 0 {
-			return []order.Fault{order.NewFault("evidence_missing", "evidence", "a rejection brings evidence")}
-		}
+		return wantEvidence(c.data.RejectEvidence, k.Evidence, "a rejection brings evidence")
 	case aftersales.Escalate:
-		if !slices.Contains(escalates(), s.Case.State) {
-			return []order.Fault{order.NewFault("command_not_allowed", "do", fmt.Sprintf("%s is not possible while it is %s", k.Name(), s.Case.State), "do", k.Name(), "state", string(s.Case.State))}
-		}
-		if !c.mayEscalate(s.By) {
-			return []order.Fault{order.NewFault("actor_not_allowed", "by", fmt.Sprintf("the %s may not escalate", s.By), "by", string(s.By), "do", k.Name())}
-		}
+		return c.permitEscalation(s, k)
 	case aftersales.Inspect:
 		return c.capDeduction(s, k)
 	}
 	return nil
-}
-
-// escalates are the states in which the platform may be asked to decide.
-func escalates() []aftersales.State {
-	return []aftersales.State{aftersales.Rejected, aftersales.ReturnRefused, aftersales.ReplacementInTransit}
-}
-
-// mayEscalate reports whether a party may ask the platform to decide.
-func (c *Compiled) mayEscalate(p order.Party) bool {
-	if len(c.data.EscalateBy) == 0 {
-		return p == order.Buyer
-	}
-	return slices.Contains(c.data.EscalateBy, p)
 }
 
 // capDeduction lets at most the policy's part of the goods come off, and nothing where every unit came back sellable.
@@ -213,7 +192,7 @@ func (c *Compiled) deadlinesOf(s *aftersales.Situation, ofCase bool) []aftersale
 			continue
 		}
 		if end, ok := r.Span.end(s, c.zone); ok {
-			set = append(set, aftersales.Deadline{Name: r.Timer, Due: end, Event: r.Expiry, PausedByCases: r.PausedByCases})
+			set = append(set, aftersales.Deadline{Name: r.Timer, Due: end, Event: r.Expiry, PausedByCases: r.PausedByCases, Of: r.Of})
 		}
 	}
 	return set

@@ -34,7 +34,8 @@ type Policy struct {
 	ReturnAddress Requirement `json:"return_address,omitempty"`
 	// RejectEvidence says whether a rejection must bring evidence.
 	RejectEvidence Requirement `json:"reject_evidence,omitempty"`
-	// EscalateBy are the parties that may ask the platform to decide. Empty: the buyer alone.
+	// EscalateBy are the parties that may ask the platform to decide, about what was rejected, goods that were refused when they
+	// came back, and a replacement on its way. Empty: the buyer alone. Escalations say more; beside them it is left out.
 	EscalateBy []order.Party `json:"escalate_by,omitempty"`
 	// DeductionCap is the part of the goods' refund that an inspection may take off, where units came back damaged or not
 	// at all; 0.5 is half. Units that came back sellable allow no deduction. Zero: none is allowed.
@@ -47,6 +48,9 @@ type Policy struct {
 	Requests map[string]Request `json:"requests"`
 	// Reasons are the reasons that are admitted, by their code, and who is liable for each.
 	Reasons map[string]ReasonRule `json:"reasons"`
+	// Escalations say when who may ask the platform to decide, and on which grounds: no more than they say. Without any it is
+	// as EscalateBy says.
+	Escalations map[string]EscalationRule `json:"escalations,omitempty"`
 	// Deadlines are the instants at which silence has a consequence.
 	Deadlines map[string]DeadlineRule `json:"deadlines"`
 	// Choices pick the event of a command where the flow allows several; without a rule it is the first.
@@ -125,6 +129,9 @@ type DeadlineRule struct {
 	// Expiry is the event that silence decides: one of the case's flow that begins with expired_, or expired_unpaid or
 	// expired_confirmation of the child order's.
 	Expiry string `json:"expiry"`
+	// Of is whose silence it is about, buyer or seller, where the platform asked both for evidence: the clock runs while that
+	// party gave none, and what silence decides is decided against it. Only for cases that are arbitrating.
+	Of order.Party `json:"of,omitempty"`
 	// PausedByCases: an open case of the child order stops the clock. Only for deadlines of a child order.
 	PausedByCases bool `json:"paused_by_cases,omitempty"`
 	Source

@@ -59,6 +59,11 @@ func (c *complaints) sources(p policy.Policy) {
 			c.source("requests."+name+".window", "requests."+name+".source", r.Source)
 		}
 	}
+	for _, name := range slices.Sorted(maps.Keys(p.Escalations)) {
+		if r := p.Escalations[name]; r.From != nil || r.Window != nil {
+			c.source("escalations."+name, "escalations."+name+".source", r.Source)
+		}
+	}
 	for _, name := range slices.Sorted(maps.Keys(p.Deadlines)) {
 		c.source("deadlines."+name+".amount", "deadlines."+name+".source", p.Deadlines[name].Source)
 	}

@@ -35,6 +35,9 @@ func (w *walk) deadlines(s *aftersales.Situation) []aftersales.Event {
 		if event == aftersales.EventExpiredReturn && s.Goods == aftersales.Returned {
 			w.once("returned twice "+string(kind), "when the seller is silent on %s whose goods are back (asked again after return_refused), the deadline %q asks the buyer to send them once more: add to deadlines, for the same timer, a rule with when {\"kind\": [%q], \"state\": [%q], \"goods\": [\"returned\"]} and expiry %s", withArticle(kind), d.Name, kind, state, whenBack(kind))
 		}
+		if d.Of != "" && (state != aftersales.Arbitrating || d.Of != order.Buyer && d.Of != order.Seller) {
+			w.once("of "+string(state), "the deadline %q of %s that is %s is about the silence of the %s: only the platform asks for evidence, of buyer and seller", d.Name, withArticle(kind), state, d.Of)
+		}
 		events = append(events, event)
 	}
 	if len(events) == 0 && !slices.Contains(waits(), state) {
