@@ -47,14 +47,17 @@ type Case struct {
 	// Arbitrations is how often the platform was asked to decide; Evidence what the parties brought, in that order.
 	Arbitrations int        `json:"arbitrations,omitempty"`
 	Evidence     []Evidence `json:"evidence,omitempty"`
+	// Ruling is the platform's last decision; nil where it never decided.
+	Ruling *Ruling `json:"ruling,omitempty"`
 }
 
 // Asked is the content of a request.
 type Asked struct {
 	Lines    []refund.RequestLine `json:"lines,omitempty"`
 	Amount   *money.Amount        `json:"amount,omitempty"`
-	Freight  *money.Amount        `json:"freight,omitempty"`  // added by the seller's goodwill
+	Freight  *money.Amount        `json:"freight,omitempty"`  // added by the seller's goodwill, or by a ruling
 	Deducted *money.Amount        `json:"deducted,omitempty"` // after the inspection
+	Bears    order.Party          `json:"bears,omitempty"`    // who bears the refund, by a ruling
 }
 
 // Condition is how the units of a line came back.

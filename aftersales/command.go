@@ -122,6 +122,11 @@ type Rule struct {
 	KeepGoods bool `json:"keep_goods,omitempty"`
 	// Refund: the buyer gets his money, where he asked for goods.
 	Refund bool `json:"refund,omitempty"`
+	// Freight is added to the refund beside the policy's rule, at most what is left of the child order's freight. An amount that
+	// is named includes it.
+	Freight *money.Amount `json:"freight,omitempty"`
+	// Bears is who bears what the refund costs: seller, platform, carrier or insurer. Empty: the seller.
+	Bears order.Party `json:"bears,omitempty"`
 }
 
 // Intercepted reports that the warehouse stopped the shipment.
@@ -161,8 +166,9 @@ type Inspect struct {
 
 // RefuseReturn refuses goods that came back.
 type RefuseReturn struct {
-	Case   string `json:"case"`
-	Reason string `json:"reason"`
+	Case     string   `json:"case"`
+	Reason   string   `json:"reason"`
+	Evidence []string `json:"evidence,omitempty"` // references into the host's storage
 }
 
 // ShipReplacement reports that the seller sent what replaces the goods.

@@ -168,6 +168,7 @@ func (t *turn) fire(e expiry) error {
 		t.record(Entry{Case: c.ID, Child: c.Child, Change: &change})
 		return nil
 	}
+	change.Liable = e.deadline.Of // who is silent before the platform is in the wrong
 	return t.move(c.ID, step{event: event, change: change})
 }
 

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/recourse-go/recourse/order"
-	"github.com/recourse-go/recourse/order/money"
 	"github.com/recourse-go/recourse/refund"
 )
 
@@ -59,63 +58,6 @@ func (e SubmitEvidence) decide(t *turn) error {
 		change.Deadlines = &left
 	}
 	t.record(Entry{Case: c.ID, Child: c.Child, Event: string(EventEvidenceSubmitted), Change: &change})
-	return nil
-}
-
-func (r Rule) decide(t *turn) error {
-	c, may := t.concerns(r.Case, r)
-	if c == nil {
-		return t.refused(r.Case)
-	}
-	switch {
-	case r.Liable == order.Buyer:
-		may = without(may, EventRuledReturn, EventRuledReplacement, EventRuledRefund)
-	case !oneOf(r.Liable, order.Seller, order.Platform, order.Carrier, order.Insurer, order.Nobody):
-		t.fault(order.NewFault("liable_missing", "liable", "a ruling says who is liable: buyer, seller, platform or carrier", "liable", string(r.Liable)))
-	case c.sentBack() || c.ReplacementTracking != "" || r.KeepGoods:
-		may = without(may, EventRuledReturn, EventRuledAgainst)
-	default:
-		may = without(may, EventRuledAgainst)
-	}
-	if r.Refund && r.Liable != order.Buyer && slices.Contains(may, EventRuledReplacement) {
-		may = []Event{EventRuledRefund}
-	}
-	if r.Amount != nil && c.Kind.Replaces() && !r.Refund && r.Liable != order.Buyer {
-		t.fault(t.goodsAsked(c, "amount"))
-	}
-	change := Change{Liable: r.Liable}
-	if r.Amount != nil && r.Liable != order.Buyer && len(may) > 0 {
-		if err := t.ruledAmount(c, *r.Amount, r.Liable, &change); err != nil {
-			return err
-		}
-	}
-	event, err := t.permit(c, r, may)
-	if err != nil {
-		return err
-	}
-	return t.move(c.ID, step{event: event, change: change})
-}
-
-// ruledAmount strikes the quote of the case again at the amount the platform grants for the same units.
-func (t *turn) ruledAmount(c *Case, amount money.Amount, liable order.Party, change *Change) error {
-	s, p := t.situation(c.Child, t.d.caseIndex(c.ID))
-	if p == nil {
-		return t.broken
-	}
-	s.Liable = liable
-	asked := c.Asked
-	asked.Lines, asked.Amount = resolved(c.Quote), &amount
-	quote, err := refund.Compute(t.d.alloc, t.d.standing.Without(t.d.alloc, *c.Quote), t.request(s, asked), p.Terms(s))
-	if refused, ok := asRefused(err); ok {
-		t.fault(refused.Faults...)
-		t.ceiling = refused.Ceiling
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	asked.Amount = plainAmount(asked.Amount)
-	change.Asked, change.Quote, change.Revision = &asked, &quote, c.Revision+1
 	return nil
 }
 

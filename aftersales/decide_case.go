@@ -101,18 +101,10 @@ func (t *turn) goodsAsked(c *Case, path string) order.Fault {
 // reserveFreight puts freight that the seller grants into the quote of a case that is not executed yet, so that no other
 // case takes it meanwhile.
 func (t *turn) reserveFreight(c *Case, change *Change) error {
-	s, p := t.situation(c.Child, t.d.caseIndex(c.ID))
-	if p == nil {
-		return t.broken
-	}
-	is, others := *c, t.d.standing.Without(t.d.alloc, *c.Quote)
-	change.apply(&is)
-	quote, err := t.restrike(&is, others, others, s, p, !c.Kind.Returns())
-	if err != nil {
+	if err := t.restruck(c, change); err != nil {
 		return err
 	}
-	quote.Provisional = c.Quote.Provisional
-	change.Quote, change.Revision = &quote, c.Revision+1
+	change.Revision = c.Revision + 1
 	return nil
 }
 
@@ -120,6 +112,11 @@ func (t *turn) reserveFreight(c *Case, change *Change) error {
 func (t *turn) addedFreight(c *Case, asked money.Amount) (money.Amount, bool) {
 	in, err := asked.In(t.d.Order.Currency)
 	left := t.d.standing.FreightLeft(t.d.alloc, c.Child)
+	if c.Asked.Freight != nil { // what was added before is replaced
+		if sum, err := left.Add(t.bound(*c.Asked.Freight)); err == nil {
+			left = sum
+		}
+	}
 	switch {
 	case err != nil:
 		t.fault(order.NewFault("amount_invalid", "freight", err.Error()))

@@ -56,6 +56,7 @@ type Change struct {
 	ReplacementTracking string     `json:"replacement_tracking,omitempty"`
 	Arbitrations        int        `json:"arbitrations,omitempty"`
 	Evidence            []Evidence `json:"evidence,omitempty"` // all of it, what was there before included
+	Ruling              *Ruling    `json:"ruling,omitempty"`
 }
 
 // Apply returns the dossier with one more entry folded in. It returns a *DossierError if the entry is not the next one or
@@ -153,6 +154,7 @@ func (ch *Change) apply(c *Case) {
 	set(&c.ReturnShippedAt, ch.ReturnShippedAt)
 	set(&c.ReturnDeliveredAt, ch.ReturnDeliveredAt)
 	set(&c.Arbitrations, ch.Arbitrations)
+	set(&c.Ruling, ch.Ruling)
 	if ch.Asked != nil {
 		c.Asked = *ch.Asked
 	}

@@ -43,6 +43,11 @@ func (t *turn) move(id string, with step) error {
 	if to == Refunding && was.State == AwaitingReplacement {
 		change.Liable = order.Seller // whatever the reason was: it is he who has nothing to send
 	}
+	if event.rules(was.State) {
+		if err := t.ruledOn(was, event, to, &change); err != nil {
+			return err
+		}
+	}
 	e := Entry{Case: id, Child: was.Child, Event: string(event), Change: &change, Children: with.children}
 	is := *was
 	change.apply(&is)
@@ -62,8 +67,11 @@ func (t *turn) move(id string, with step) error {
 	if to == Closed {
 		change.CloseReason = closeReason(event, was.State)
 		if is.Goods == Returned && is.ReplacementTracking == "" { // what was replaced is the seller's
-			effects = append(effects, Effect{Kind: ReturnToBuyer, Units: quoteUnits(is.Quote)})
+			effects = append(effects, Effect{Kind: ReturnToBuyer, Units: less(quoteUnits(is.Quote), is.Inspection)})
 		}
+	}
+	if was.State == AwaitingReplacement && to == Arbitrating { // the platform says whether it is sent
+		effects = append(effects, Effect{Kind: ManualTask, Topic: "stop_replacement", Units: less(quoteUnits(is.Quote), is.Inspection)})
 	}
 	if !t.deadlines(&is, &change) {
 		return t.broken
@@ -210,7 +218,7 @@ func (t *turn) refunds() int {
 func (t *turn) request(s *Situation, asked Asked) refund.Request {
 	r := refund.Request{
 		Child: s.Child.Progress.Child, Lines: asked.Lines, Amount: asked.Amount, Shipped: s.Child.Status.Shipped(),
-		KeptGoods: !s.Kind.Returns(), Liable: s.Liable, At: t.at,
+		KeptGoods: !s.Kind.Returns(), Liable: s.Liable, At: t.at, BorneBy: asked.Bears,
 	}
 	if asked.Freight != nil {
 		r.AddFreight = t.bound(*asked.Freight)

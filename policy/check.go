@@ -32,6 +32,7 @@ func (c *compiler) size() {
 	size(c, "terms_for", c.p.TermsFor, func(r TermsRule) When { return r.When })
 	size(c, "choices", c.p.Choices, func(r Choice) When { return r.When })
 	size(c, "escalations", c.p.Escalations, func(r EscalationRule) When { return r.When })
+	size(c, "refusals", c.p.Refusals, func(r RefusalRule) When { return r.When })
 	size(c, "metrics", c.p.Metrics, func(r MetricRule) When { return r.When })
 }
 
@@ -72,6 +73,7 @@ func (c *compiler) head() {
 	}
 	oneOf(c, "ship_during_case", c.p.ShipDuringCase, aftersales.ShipDuringCases())
 	oneOf(c, "return_address", c.p.ReturnAddress, Requirements())
+	oneOf(c, "deduction_after_ruling", c.p.DeductionAfterRuling, Permissions())
 	oneOf(c, "reject_evidence", c.p.RejectEvidence, Requirements())
 	each(c, "escalate_by", c.p.EscalateBy, []order.Party{order.Buyer, order.Seller})
 	c.source("", c.p.Source)

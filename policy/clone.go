@@ -17,6 +17,7 @@ func (p Policy) clone() Policy {
 	p.Escalations = cloned(p.Escalations, func(r *EscalationRule) {
 		r.When, r.From, r.Window = r.When.clone(), r.From.clone(), r.Window.clone()
 	})
+	p.Refusals = cloned(p.Refusals, func(r *RefusalRule) { r.When = r.When.clone() })
 	p.Deadlines = cloned(p.Deadlines, func(r *DeadlineRule) { r.When = r.When.clone() })
 	p.Choices = cloned(p.Choices, func(r *Choice) { r.When = r.When.clone() })
 	p.Metrics = cloned(p.Metrics, func(r *MetricRule) { r.When = r.When.clone() })

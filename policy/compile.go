@@ -20,6 +20,7 @@ type Compiled struct {
 	choices     []named[Choice]
 	metrics     []named[MetricRule]
 	escalations []named[EscalationRule]
+	refusals    []named[RefusalRule]
 	reasons     map[aftersales.Reason]ReasonRule
 }
 
@@ -50,6 +51,7 @@ func Compile(p Policy) (*Compiled, error) {
 		c.requests()
 		c.reasons()
 		c.escalations()
+		c.refusals()
 		c.deadlines()
 		c.choices()
 		c.metrics()
@@ -70,6 +72,7 @@ func (c *compiler) index() {
 	c.out.terms = ordered(p.TermsFor, func(r *TermsRule) *When { return &r.When })
 	c.out.choices = ordered(p.Choices, func(r *Choice) *When { return &r.When })
 	c.out.escalations = ordered(p.Escalations, func(r *EscalationRule) *When { return &r.When })
+	c.out.refusals = ordered(p.Refusals, func(r *RefusalRule) *When { return &r.When })
 	c.out.metrics = ordered(p.Metrics, func(r *MetricRule) *When { return &r.When })
 	c.out.reasons = make(map[aftersales.Reason]ReasonRule, len(p.Reasons))
 	for name, r := range p.Reasons {

@@ -109,7 +109,9 @@ func (c *Compiled) Permit(s *aftersales.Situation, command aftersales.Command) [
 			return []order.Fault{order.NewFault("address_missing", "address", "an approved return names the address it goes to")}
 		}
 	case aftersales.Reject:
-		return wantEvidence(c.data.RejectEvidence, k.Evidence, "a rejection brings evidence")
+		return c.permitRefusal(s, k.Evidence, c.data.RejectEvidence)
+	case aftersales.RefuseReturn:
+		return c.permitRefusal(s, k.Evidence, Optional)
 	case aftersales.Escalate:
 		return c.permitEscalation(s, k)
 	case aftersales.Inspect:
@@ -122,6 +124,9 @@ func (c *Compiled) Permit(s *aftersales.Situation, command aftersales.Command) [
 func (c *Compiled) capDeduction(s *aftersales.Situation, k aftersales.Inspect) []order.Fault {
 	if k.Deduction == nil {
 		return nil
+	}
+	if c.data.DeductionAfterRuling == Forbid && s.Case.Ruling != nil {
+		return []order.Fault{order.NewFault("deduction_above_cap", "deduction", "the platform has decided: nothing may be deducted any more", "asked", k.Deduction.Number(), "cap", "0")}
 	}
 	harmed := false
 	for _, l := range k.Lines {

@@ -41,6 +41,9 @@ type Policy struct {
 	// at all; 0.5 is half. Units that came back sellable allow no deduction. Zero: none is allowed.
 	DeductionCap money.Rate `json:"deduction_cap,omitzero"`
 
+	// DeductionAfterRuling says whether an inspection may take anything off once the platform has decided about the case.
+	DeductionAfterRuling Permission `json:"deduction_after_ruling,omitempty"`
+
 	// Terms are the choices about money; TermsFor those that differ in some situations.
 	Terms    refund.Terms         `json:"terms"`
 	TermsFor map[string]TermsRule `json:"terms_for,omitempty"`
@@ -51,6 +54,8 @@ type Policy struct {
 	// Escalations say when who may ask the platform to decide, and on which grounds: no more than they say. Without any it is
 	// as EscalateBy says.
 	Escalations map[string]EscalationRule `json:"escalations,omitempty"`
+	// Refusals say which requests may not be refused, and which refusals want evidence.
+	Refusals map[string]RefusalRule `json:"refusals,omitempty"`
 	// Deadlines are the instants at which silence has a consequence.
 	Deadlines map[string]DeadlineRule `json:"deadlines"`
 	// Choices pick the event of a command where the flow allows several; without a rule it is the first.

@@ -83,6 +83,7 @@ func conditions(p policy.Policy) []policy.When {
 	list = append(list, whens(p.Requests, func(r policy.Request) policy.When { return r.When })...)
 	list = append(list, whens(p.Reasons, func(r policy.ReasonRule) policy.When { return r.When })...)
 	list = append(list, whens(p.Escalations, func(r policy.EscalationRule) policy.When { return r.When })...)
+	list = append(list, whens(p.Refusals, func(r policy.RefusalRule) policy.When { return r.When })...)
 	list = append(list, whens(p.Deadlines, func(r policy.DeadlineRule) policy.When { return r.When })...)
 	list = append(list, whens(p.TermsFor, func(r policy.TermsRule) policy.When { return r.When })...)
 	list = append(list, whens(p.Choices, func(r policy.Choice) policy.When { return r.When })...)
