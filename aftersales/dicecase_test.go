@@ -9,6 +9,9 @@ import (
 // caseCommand is a command about one of the cases, most of the time one that fits its state.
 func (d *dice) caseCommand(now *aftersales.Dossier) (order.Party, aftersales.Command) {
 	c := pick(d, now.Cases...)
+	if d.one(16) {
+		return d.escalate(&c)
+	}
 	revision := c.Revision - int(d.below(8)/7)
 	if d.one(6) {
 		c.State = pick(d, aftersales.States()...)
@@ -28,9 +31,7 @@ func (d *dice) caseCommand(now *aftersales.Dossier) (order.Party, aftersales.Com
 	case aftersales.ReturnInTransit, aftersales.Inspecting:
 		return d.receive(now, &c)
 	case aftersales.Arbitrating:
-		return platform, aftersales.Rule{
-			Case: c.ID, Liable: pick(d, seller, seller, carrier, buyer), Amount: d.amount(now, 2), KeepGoods: d.one(2), Refund: d.one(3),
-		}
+		return d.rule(now, &c)
 	case aftersales.AwaitingReplacement:
 		if d.one(4) {
 			return seller, aftersales.ReportOutOfStock{Case: c.ID}
@@ -118,4 +119,32 @@ func legsOf(c *aftersales.Case, state refund.LegState) []refund.Leg {
 		}
 	}
 	return legs
+}
+
+// escalate asks the platform from wherever the case is, or brings it evidence.
+func (d *dice) escalate(c *aftersales.Case) (order.Party, aftersales.Command) {
+	by, evidence := pick(d, buyer, seller), []string{pick(d, "photo", "letter")}
+	if c.State == aftersales.Arbitrating {
+		return by, aftersales.SubmitEvidence{Case: c.ID, Evidence: evidence, Text: pick(d, "", "see")}
+	}
+	if d.one(2) {
+		evidence = nil
+	}
+	return by, aftersales.Escalate{Case: c.ID, Evidence: evidence}
+}
+
+func (d *dice) rule(now *aftersales.Dossier, c *aftersales.Case) (order.Party, aftersales.Command) {
+	if d.one(3) {
+		return d.escalate(c)
+	}
+	r := aftersales.Rule{
+		Case: c.ID, Liable: pick(d, seller, seller, platform, carrier, order.Nobody, buyer), Amount: d.amount(now, 3), KeepGoods: d.one(2), Refund: d.one(3),
+	}
+	if d.one(4) {
+		r.Freight = d.amount(now, 1)
+	}
+	if d.one(3) {
+		r.Bears = pick(d, platform, seller, carrier, order.Insurer, buyer)
+	}
+	return platform, r
 }

@@ -97,6 +97,8 @@ func swapRows(kind aftersales.Kind, inspected, unsent string) []row {
 		{"lost, of goods that were kept: they need not come back now", "", "", kept, forBuyer, aftersales.AwaitingReplacement, aftersales.EventRuledReplacement, "send_replacement"},
 		{"money for goods that were kept", "", "", kept, payInstead, aftersales.Refunding, aftersales.EventRuledRefund, "pay_refund write_off"},
 	}...)
+	rows = append(rows, courtRows(aftersales.EventExpiredReturn, aftersales.AwaitingReturn, "request_return", want,
+		nil, []step{approve}, []step{approve, sendBack}, []step{approve, sendBack, receive}, []step{approve, sendBack, inspect})...)
 	part := script(shipped, []step{swap(kind, twoPears), approve, sendBack, inspect})
 	return append(rows, replacingRows(script(coming, []step{inspect}), part, unsent, "pay_refund")...)
 }
@@ -160,6 +162,7 @@ func resendRows() []row {
 		{"evidence is not brought: money", "court_refunds", "", court, hours(1), aftersales.Refunding, aftersales.EventExpiredRefund, "pay_refund write_off"},
 		{"evidence is not brought: no", "court_closes", "", court, hours(1), aftersales.Closed, aftersales.EventExpiredClose, ""},
 	}
+	rows = append(rows, courtRows(aftersales.EventExpiredReplacement, aftersales.AwaitingReplacement, "send_replacement", parcelLost, nil, []step{approve})...)
 	part := script(shipped, []step{open(aftersales.Resend, aftersales.LostInTransit, twoPears), approve})
 	return append(rows, replacingRows(script(wanted, []step{approve}), part, "pay_refund write_off", "pay_refund write_off")...)
 }

@@ -3,6 +3,7 @@ package aftersales_test
 import (
 	"maps"
 	"reflect"
+	"slices"
 
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
@@ -170,6 +171,12 @@ func (h *history) b1() {
 			}
 			continue
 		}
+		for _, d := range c.Deadlines {
+			silent := !slices.ContainsFunc(c.Evidence, func(e aftersales.Evidence) bool { return e.By == d.Of && e.Round == c.Arbitrations })
+			if d.Of != "" && (c.State != aftersales.Arbitrating || !silent) {
+				h.Fatalf("%s waits for the evidence of the %s: %s", c.ID, d.Of, toJSON(h, c))
+			}
+		}
 		if _, ok := c.Deadline(); !ok && !waits[c.State] {
 			h.Fatalf("B1: %s is %s, and nothing will end that: %s", c.ID, c.State, toJSON(h, c))
 		}
@@ -262,6 +269,8 @@ func (h *history) replacements(e *aftersales.Entry) {
 	h.sentBack[e.Case] = h.sentBack[e.Case] || e.Event == string(aftersales.EventReturnShipped)
 	for _, f := range e.Effects {
 		switch {
+		case f.Kind == aftersales.ManualTask && f.Topic == "stop_replacement":
+			h.toSend[e.Case]--
 		case f.Kind == aftersales.SendReplacement && !h.find(e.Case).Kind.Replaces():
 			h.Fatalf("%s asks for money and gets %s", e.Case, toJSON(h, f))
 		case f.Kind == aftersales.SendReplacement:

@@ -43,6 +43,7 @@ func refundOnlyRows() []row {
 		{"evidence is not brought: no", "court_closes", "", script(onWay, []step{reject, escalate}), hours(1), aftersales.Closed, aftersales.EventExpiredClose, ""},
 		{"the seller ships all the same, where the policy lets him", "ship_closes", "", asked, ship, aftersales.Closed, aftersales.EventShippedAnyway, "release_shipment"},
 	}
+	rows = append(rows, courtRows(aftersales.EventExpiredRefund, aftersales.Refunding, "pay_refund write_off", lost, nil)...)
 	rows = append(rows, payingRows(script(onWay, []step{approve}), aftersales.Refunded, aftersales.EventSettledInFull, "return_points close_order")...)
 	return append(rows, payingRows(script(shipped, []step{cheaper, approve}), aftersales.PartiallyRefunded, aftersales.EventSettledInPart, "")...)
 }

@@ -69,6 +69,8 @@ func returnRefundRows() []row {
 		{"evidence is not brought: no", "court_closes", "", court, hours(1), aftersales.Closed, aftersales.EventExpiredClose, ""},
 	}
 	part := step{by: buyer, do: aftersales.Open{Case: "c1", Kind: aftersales.ReturnRefund, Reason: aftersales.Disliked, Amount: amount("15"), Lines: []refund.RequestLine{{Line: "pears", Quantity: 2}}}}
+	rows = append(rows, courtRows(aftersales.EventExpiredReturn, aftersales.AwaitingReturn, "request_return", back,
+		nil, []step{approve}, []step{approve, sendBack}, []step{approve, sendBack, receive})...)
 	rows = append(rows, payingRows(script(here, []step{inspect}), aftersales.Refunded, aftersales.EventSettledInFull, "return_points close_order")...)
 	return append(rows, payingRows(script(shipped, []step{part, keep}), aftersales.PartiallyRefunded, aftersales.EventSettledInPart, "return_points")...)
 }

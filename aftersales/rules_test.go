@@ -89,7 +89,9 @@ func allRules(t testing.TB) rules {
 			p.PartialBeforeShipment = true
 			p.Terms = refund.Terms{Freight: refund.FullFreight, Slack: refund.CarrySlack, Tenders: refund.LastToFirst}
 		}),
-		"half": compiled("half", func(p *policy.Policy) { p.DeductionCap = money.MustRate("0.5") }),
+		"court":  compiled("court", court),
+		"faulty": compiled("faulty", func(p *policy.Policy) { p.Terms.FaultFreight = refund.FullFreight }),
+		"half":   compiled("half", func(p *policy.Policy) { p.DeductionCap = money.MustRate("0.5") }),
 	}
 	expiring := func(from aftersales.State, e aftersales.Event) map[aftersales.State]aftersales.Event {
 		return map[aftersales.State]aftersales.Event{from: e}
@@ -123,6 +125,7 @@ func allRules(t testing.TB) rules {
 		all[b.id] = b
 	}
 	all["lax"] = lax{all["marketplace"]}
+	all["claims"] = claims{all["court"]}
 	all["stuck"] = stuck{all["marketplace"]}
 	return all
 }

@@ -148,12 +148,6 @@ func coming(from aftersales.State, event aftersales.Event) bool {
 	case aftersales.EventOffered, aftersales.EventCountered, aftersales.EventAcceptedRefund, aftersales.EventAcceptedReturn,
 		aftersales.EventAcceptedReplacement, aftersales.EventDeclinedOffer, aftersales.EventExpiredDecline: // offers
 		return true
-	case aftersales.EventClaimed: // arbitration
-		return true
-	case aftersales.EventEscalated:
-		return from != aftersales.Rejected && from != aftersales.ReturnRefused && from != aftersales.ReplacementInTransit
-	case aftersales.EventExpiredReturn:
-		return from == aftersales.Arbitrating || from == aftersales.AwaitingBuyer
 	case aftersales.EventParcelRefused, aftersales.EventReturnedToSender, aftersales.EventScannedRefund: // parcels
 		return true
 	case aftersales.EventWithdrawn:

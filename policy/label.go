@@ -41,4 +41,6 @@ delivered: since the delivery | 送达后 | 配達から
 completed: since the completion | 交易成功后 | 取引完了から
 return_shipped: since the goods were sent back | 买家寄回后 | 返送から
 return_delivered: since the return was delivered | 退货送达后 | 返品の到着から
+ruled: since the ruling | 平台裁定后 | 裁定から
+settled: since the refund was paid | 退款到账后 | 返金完了から
 `)

@@ -57,13 +57,17 @@ const (
 	FromReturnShipment Anchor = "return_shipped"
 	// FromReturnDelivery: when the carrier delivered them back.
 	FromReturnDelivery Anchor = "return_delivered"
+	// FromRuling: when the platform decided, the last time.
+	FromRuling Anchor = "ruled"
+	// FromSettlement: when the refund had arrived, whole.
+	FromSettlement Anchor = "settled"
 )
 
 // Anchors lists every Anchor.
 func Anchors() []Anchor {
 	return []Anchor{
 		FromState, FromOpening, FromPlacement, FromPayment, FromShipment, FromDelivery, FromCompletion, FromReturnShipment,
-		FromReturnDelivery,
+		FromReturnDelivery, FromRuling, FromSettlement,
 	}
 }
 
@@ -127,6 +131,14 @@ func (a Anchor) at(s *aftersales.Situation) time.Time {
 		return s.Case.ReturnShippedAt
 	case FromReturnDelivery:
 		return s.Case.ReturnDeliveredAt
+	case FromRuling:
+		if s.Case.Ruling != nil {
+			return s.Case.Ruling.At
+		}
+	case FromSettlement:
+		if s.Case.State.Settled() {
+			return s.Case.EnteredAt
+		}
 	}
 	return time.Time{}
 }

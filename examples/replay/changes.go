@@ -49,6 +49,9 @@ func (c *changes) aboutCase(is *aftersales.Case) {
 			c.say("%s %s is %s", l.Tender, l.Amount.Number(), l.State)
 		}
 	}
+	for _, e := range is.Evidence[min(len(was.Evidence), len(is.Evidence)):] {
+		c.say("evidence of the %s: %d", e.By, len(e.Refs))
+	}
 	c.deadlines("", was.Deadlines, is.Deadlines)
 }
 
