@@ -35,6 +35,9 @@ func (v caseView) happens(from aftersales.State, e aftersales.Event) bool {
 		return v.data.Attempts != 1
 	}
 	return slices.ContainsFunc(v.commands(from, e), func(s aftersales.Sender) bool {
+		if !v.mayRefuse(s.Do, from) {
+			return false
+		}
 		return !chosen(s.Do) || slices.Contains(v.choose(s.Do, from), e)
 	})
 }
@@ -98,6 +101,25 @@ func (v caseView) commands(from aftersales.State, e aftersales.Event) []aftersal
 
 func (v caseView) senders(from aftersales.State, e aftersales.Event) []order.Party {
 	return parties(v.commands(from, e))
+}
+
+// mayRefuse reports whether a command is no refusal, or is one that the policy does not forbid to every case in a state.
+func (v caseView) mayRefuse(do string, from aftersales.State) bool {
+	if do != (aftersales.Reject{}).Name() && do != (aftersales.RefuseReturn{}).Name() {
+		return true
+	}
+	for i := range v.refusals {
+		r := &v.refusals[i].rule
+		if !holds(r.When.Kind, v.kind) || !holds(r.When.State, from) || !holds(r.When.By, order.Seller) {
+			continue
+		}
+		rest := r.When
+		rest.Kind, rest.State, rest.By = nil, nil, nil
+		if r.Refusal != Forbid || rest.weight() == 0 {
+			return r.Refusal != Forbid
+		}
+	}
+	return true
 }
 
 // chosen reports whether nothing but the policy says to which of its events a command leads; an approval or a ruling says so

@@ -71,6 +71,18 @@ func TestDiagramNarrowsTheFlow(t *testing.T) {
 			p.Choices = map[string]policy.Choice{"final": {Do: "reject", Event: aftersales.EventRejectedFinally, When: policy.When{Kind: []aftersales.Kind{"return_refund"}}}}
 		}, "refund_only", "awaiting_seller", "rejected", "rejected (seller)"},
 		{"who is not asked to escalate cannot", func(p *policy.Policy) { p.EscalateBy = []order.Party{order.Seller} }, "refund_only", "rejected", "arbitrating", "escalated (seller)"},
+		{"what may not be refused is not rejected", func(p *policy.Policy) {
+			p.Refusals = map[string]policy.RefusalRule{"never": {When: policy.When{Kind: []aftersales.Kind{"refund_only"}}, Refusal: policy.Forbid}}
+		}, "refund_only", "awaiting_seller", "rejected", ""},
+		{"what may not be refused for one reason is rejected for others", func(p *policy.Policy) {
+			p.Refusals = map[string]policy.RefusalRule{"fake": {When: policy.When{Reason: []aftersales.Reason{"counterfeit"}}, Refusal: policy.Forbid}}
+		}, "refund_only", "awaiting_seller", "rejected", "rejected (seller)"},
+		{"a special leave comes before the ban", func(p *policy.Policy) {
+			p.Refusals = map[string]policy.RefusalRule{"never": {Refusal: policy.Forbid}, "used": {When: policy.When{Reason: []aftersales.Reason{"unwanted"}}}}
+		}, "return_refund", "awaiting_seller", "rejected", "rejected (seller)"},
+		{"goods that came back may be another matter", func(p *policy.Policy) {
+			p.Refusals = map[string]policy.RefusalRule{"back": {When: policy.When{State: []aftersales.State{"inspecting"}}, Refusal: policy.Forbid}}
+		}, "return_refund", "inspecting", "return_refused", ""},
 		{"one attempt leaves nothing to amend", func(p *policy.Policy) { p.Attempts = 1 }, "refund_only", "rejected", "awaiting_seller", ""},
 		{"shipping during a case closes none unless the policy says so", func(p *policy.Policy) {
 			p.Requests["any"] = policy.Request{When: policy.When{By: []order.Party{order.Seller}}}

@@ -63,12 +63,6 @@ func toCome(kind aftersales.Kind, from, event string) bool {
 	case aftersales.EventOffered, aftersales.EventCountered, aftersales.EventAcceptedRefund, aftersales.EventAcceptedReturn,
 		aftersales.EventAcceptedReplacement, aftersales.EventDeclinedOffer, aftersales.EventExpiredDecline: // offers
 		return true
-	case aftersales.EventClaimed: // arbitration
-		return true
-	case aftersales.EventEscalated:
-		return from != string(aftersales.Rejected) && from != string(aftersales.ReturnRefused) && from != string(aftersales.ReplacementInTransit)
-	case aftersales.EventExpiredReturn:
-		return from == string(aftersales.Arbitrating) || from == string(aftersales.AwaitingBuyer)
 	case aftersales.EventParcelRefused, aftersales.EventReturnedToSender, aftersales.EventScannedRefund: // parcels
 		return true
 	case aftersales.EventWithdrawn:

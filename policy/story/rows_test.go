@@ -24,7 +24,7 @@ func moments(t testing.TB) []moment {
 	var all []moment
 	for _, doc := range builtIn(t) {
 		r := play(t, string(doc))
-		for _, x := range transitions(t, r) {
+		for _, x := range logged(t, r) {
 			all = append(all, moment{taken: x})
 		}
 		for _, s := range r.Steps {
@@ -94,6 +94,13 @@ func effect(kind aftersales.EffectKind) func(*moment) bool {
 
 func liable(p order.Party) func(*moment) bool {
 	return func(m *moment) bool { return m.is.Liable == p }
+}
+
+// against reports whether a deadline passed that was about a party's silence.
+func against(p order.Party) func(*moment) bool {
+	return func(m *moment) bool {
+		return slices.ContainsFunc(m.was.Deadlines, func(d aftersales.Deadline) bool { return d.Of == p && d.Due.Equal(m.entry.At) })
+	}
 }
 
 func closedFor(r aftersales.CloseReason) func(*moment) bool {

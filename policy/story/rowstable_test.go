@@ -2,6 +2,7 @@ package story_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/recourse-go/recourse/aftersales"
@@ -27,13 +28,9 @@ func rowsToCome() []string {
 		"O6 not shipped by the deadline",
 		"C4 a sole right to cancel, and nothing captured",
 
-		"C12 a refusal that is not allowed",
 		"C13 an offer",
 		"C14 accepted, declined, not answered",
-		"C17 from other states, by the seller, too early, too late, with evidence in time",
 		"C19 refunded at the carrier's first scan",
-		"C29 who bears it",
-		"C31 against the party that is silent",
 		"C32 appeals",
 	}
 }
@@ -111,6 +108,7 @@ func answerRows() []row {
 		{"C12", "no", when("- awaiting_seller rejected rejected seller reject")},
 		{"C12", "no, and that is final", when("- awaiting_seller rejected_finally closed seller reject", closedFor(aftersales.SellerDeclined))},
 		{"C12", "no, without the evidence", refused("reject", "evidence_missing")},
+		{"C12", "no, where the policy forbids it", refused("reject", "refusal_not_allowed")},
 		{"C15", "shipped anyway", when("refund_only awaiting_seller shipped_anyway closed seller ship", closedFor(aftersales.ShippedAnyway))},
 		{"C15", "shipping is refused", refused("ship", "shipping_on_hold")},
 		{"C16", "the request is changed before the answer", when("- awaiting_seller amended awaiting_seller buyer amend")},
@@ -120,6 +118,18 @@ func answerRows() []row {
 		{"C16", "the seller answers what is asked no more", refused("approve", "revision_stale")},
 		{"C17", "the platform is asked after a rejection", when("- rejected escalated arbitrating buyer escalate", effect(aftersales.AskEvidence))},
 		{"C17", "after the goods were refused", when("- return_refused escalated arbitrating buyer escalate", effect(aftersales.AskEvidence))},
+		{"C17", "by policy before the seller's answer", when("- awaiting_seller escalated arbitrating buyer escalate", effect(aftersales.AskEvidence))},
+		{"C17", "by policy while the goods travel", when("- awaiting_return|return_in_transit|inspecting|awaiting_replacement escalated arbitrating buyer escalate")},
+		{"C17", "by policy the seller asks", when("- - escalated arbitrating seller escalate", effect(aftersales.AskEvidence))},
+		{"C17", "too early", refused("escalate", "too_early")},
+		{"C17", "too late", refused("escalate", "window_closed")},
+		{"C17", "without evidence", refused("escalate", "evidence_missing")},
+		{"C17", "each party has a deadline for its evidence", func(m *moment) bool {
+			return m.event == "escalated" && slices.ContainsFunc(m.is.Deadlines, func(d aftersales.Deadline) bool { return d.Of == order.Buyer || d.Of == order.Seller })
+		}},
+		{"C17", "the buyer brings his", when("- arbitrating evidence_submitted arbitrating buyer submit_evidence")},
+		{"C17", "the seller brings his", when("- arbitrating evidence_submitted arbitrating seller submit_evidence")},
+		{"C17", "the platform is asked directly", when("- none claimed arbitrating buyer open", effect(aftersales.AskEvidence))},
 		{"C18", "a rejection is left", when("- rejected expired_close closed timer expire", closedFor(aftersales.BuyerTimedOut))},
 		{"C18", "goods that were refused are left, and travel back", when("- return_refused expired_close closed timer expire", effect(aftersales.ReturnToBuyer))},
 	}
@@ -159,6 +169,8 @@ func endingRows() []row {
 	rows := []row{
 		{"C29", "for the buyer, the seller is liable", when("- arbitrating ruled_refund refunding platform rule", liable(order.Seller))},
 		{"C29", "the carrier is", when("- arbitrating ruled_refund refunding platform rule", liable(order.Carrier))},
+		{"C29", "the platform is", when("- arbitrating ruled_refund|ruled_replacement - platform rule", liable(order.Platform))},
+		{"C29", "another than the one at fault bears it", when("- arbitrating ruled_refund refunding platform rule", func(m *moment) bool { return m.is.Ruling.Bears == order.Platform && m.is.Liable == order.Seller })},
 		{"C29", "an amount is granted", when("- arbitrating ruled_refund refunding platform rule", amount)},
 		{"C29", "above the ceiling it cannot be", refused("rule", "amount_above_ceiling")},
 		{"C29", "against the goods", when("return_refund arbitrating ruled_return awaiting_return platform rule", effect(aftersales.RequestReturn))},
@@ -167,6 +179,8 @@ func endingRows() []row {
 		{"C30", "for the seller, who holds the goods", when("- arbitrating ruled_for_seller closed platform rule", effect(aftersales.ReturnToBuyer))},
 		{"C31", "time decides for the buyer", when("- arbitrating expired_refund refunding timer expire")},
 		{"C31", "time decides for the seller", when("- arbitrating expired_close closed timer expire", closedFor(aftersales.RuledForSeller))},
+		{"C31", "the buyer said nothing to the platform", when("- arbitrating expired_close closed timer expire", against(order.Buyer))},
+		{"C31", "the seller said nothing to the platform", when("- arbitrating expired_refund|expired_return|expired_replacement - timer expire", against(order.Seller))},
 		{"C33", "not once the goods are there", refused("withdraw", "command_not_allowed")},
 		{"C34", "the money arrived", when("- refunding settled_in_full refunded payment refund_settled")},
 		{"C34", "less than the share, or by amount", when("- refunding settled_in_part partially_refunded payment refund_settled")},
