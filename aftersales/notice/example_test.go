@@ -63,7 +63,7 @@ func ExampleWriter_Render() {
 	//
 	// Dear partner,
 	//
-	// The buyer has made request c1 (refund only) for order o-7, and is waiting for your answer.
+	// There is a new request c1 (refund only) for order o-7. It waits for your answer.
 	//
 	// Goods: Blue mug
 	// Reason: no longer wanted, or ordered by mistake

@@ -3,6 +3,7 @@ package notice
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"text/template"
@@ -16,13 +17,14 @@ import (
 // prove renders every notice of some shelves, with every variable and with as few as there can be, and holds what comes out
 // against the requirements.
 func (l *loader) prove(shelves []shelf) {
-	requirements := Requirements()
+	requirements, full, few := Requirements(), samples(), few()
 	for _, at := range shelves {
-		pr := prover{loader: l, at: at, blocks: l.shelves[at], requirements: requirements}
+		pr := prover{loader: l, at: at, blocks: l.shelves[at], requirements: requirements, samples: []values{full, few}}
 		for _, topic := range l.topics {
 			for _, to := range Readers(topic) {
-				pr.notice(topic, to, samples())
-				pr.notice(topic, to, few())
+				for _, v := range pr.samples {
+					pr.notice(topic, to, v)
+				}
 			}
 		}
 		pr.families()
@@ -36,6 +38,7 @@ type prover struct {
 	blocks *template.Template
 
 	requirements []Requirement
+	samples      []values // with every variable, and with as few as there can be
 }
 
 // sample is a value that stands nowhere else.
@@ -183,7 +186,10 @@ func (pr *prover) families() {
 func (pr *prover) says(variables []string, names ...string) {
 	p := page{blocks: pr.blocks}
 	t, last := find(pr.blocks, names...), names[len(names)-1]
-	for _, v := range []values{samples(), few()} {
+	for _, v := range pr.samples {
+		if len(variables) > 0 {
+			v = maps.Clone(v)
+		}
 		for _, name := range variables {
 			v[name] = sample(name)
 		}
