@@ -15,6 +15,7 @@ import (
 // from the one with most words on.
 const (
 	nextFamily    = "next"    // .<state>[.<kind>][.<reader>]
+	orderFamily   = "order"   // .<status>[.<reader>], where there is no case; the block order alone names the order
 	silenceFamily = "silence" // [.<event>[.<reader>]]
 	moneyFamily   = "money"   // .<state>, or .cashless
 	legFamily     = "leg"     // .<leg state>, or .by_hand
@@ -34,6 +35,7 @@ func families() map[string][][]string {
 	silences := append(words(aftersales.Events()), string(order.Cancelled), string(order.ExpiredUnpaid), string(order.ExpiredUnshipped), string(order.ExpiredConfirmation))
 	return map[string][][]string{
 		nextFamily:    {words(aftersales.States()), append(words(aftersales.Kinds()), kindToCome), readers},
+		orderFamily:   {words(order.Statuses()), readers},
 		silenceFamily: {silences, readers},
 		moneyFamily:   {append(words(executing()), cashless)},
 		legFamily:     {append(words(refund.LegStates()), byHand)},
@@ -78,10 +80,16 @@ func isBlock(name string, topics []string) bool {
 	return known && len(places) > 0 && slices.Contains(places[0], by[1]) && within(by[2:], places[1:])
 }
 
-// The kind cancel and its events have their blocks already, which are not looked up before package aftersales has them.
+// The kind cancel, its events and those about deadlines have their blocks already, which are not looked up before package
+// aftersales has them.
 const kindToCome = "cancel"
 
-func topicsToCome() []string { return []string{"cancelled", "consent_asked", "voided"} }
+func topicsToCome() []string {
+	return []string{
+		"cancelled", "consent_asked", "voided", "extension_asked", "extension_agreed", "extension_refused", "held", "released",
+		"delay_reported", "customs_reported", "reminded",
+	}
+}
 
 // within reports whether each word stands in a place of its own, in order; places may be left out.
 func within(by []string, places [][]string) bool {

@@ -12,3 +12,6 @@ func Prove(topics ...string) []TemplateFault {
 	}
 	return l.faults
 }
+
+// TopicsToCome are those that have templates before they are events.
+func TopicsToCome() []string { return topicsToCome() }

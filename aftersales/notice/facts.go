@@ -48,6 +48,7 @@ func (f *facts) gather() (p page, v values, problem string) {
 	if f.of != nil {
 		f.aboutCase(&p, v)
 	} else {
+		p.status = f.child.Status
 		v["State"] = f.child.Status.Label(f.news.Language)
 		v["Amount"] = f.paid()
 	}

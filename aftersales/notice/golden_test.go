@@ -58,7 +58,7 @@ func TestGoldens(t *testing.T) {
 
 // Letters, as a seller on each platform sends them.
 func TestLetterGoldens(t *testing.T) {
-	placed := play(t, mugs)[0].Dossier // not yet paid
+	placed, paid := play(t, mugs)[0].Dossier, play(t, mugs)[1].Dossier
 	due := noon.Add(72*hour - time.Second)
 	placed.Children = []aftersales.Child{placed.Children[0]}
 	placed.Children[0].Deadlines = []aftersales.Deadline{{Name: "payment", Due: due, Event: string(order.ExpiredUnpaid)}}
@@ -82,7 +82,10 @@ func TestLetterGoldens(t *testing.T) {
 	}
 	for _, tt := range tests {
 		tt.news.Effect = aftersales.Effect{ID: "o-1/0/0", Kind: aftersales.Notify, Order: "o-1", To: order.Buyer, Topic: tt.topic, At: noon}
-		tt.news.Dossier = under(placed, tt.set)
+		tt.news.Dossier = under(paid, tt.set)
+		if strings.HasPrefix(tt.topic, "unpaid") {
+			tt.news.Dossier = under(placed, tt.set)
+		}
 		golden(t, tt.name, tt.why, tt.news)
 	}
 }

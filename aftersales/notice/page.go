@@ -15,8 +15,9 @@ type page struct {
 	to     order.Party
 	state  aftersales.State // empty: it is about no case
 	kind   aftersales.Kind
-	expiry string // what silence decides; empty without a deadline
-	paid   string // the block money; empty before a refund is ordered
+	status order.Status // of the child order, where it is about no case
+	expiry string       // what silence decides; empty without a deadline
+	paid   string       // the block money; empty before a refund is ordered
 	within *spanValues
 	legs   []legValues
 	points []pointsValues
@@ -65,7 +66,14 @@ func (p *page) compose(v values) (string, error) {
 	if p.paid != "" {
 		b.fill(v, "Money", func() (string, error) { return p.execute(v, moneyFamily+"."+p.paid) })
 	}
-	if p.state != "" && p.to != order.Platform { // its staff is told by the topic itself
+	switch {
+	case p.to == order.Platform: // its staff is told by the topic itself
+	case p.state == "":
+		b.fill(v, "Next", func() (string, error) {
+			status := orderFamily + "." + string(p.status)
+			return p.execute(v, status+"."+string(p.to), status)
+		})
+	default:
 		state, kind, to := "."+string(p.state), "."+string(p.kind), "."+string(p.to)
 		b.fill(v, "Next", func() (string, error) {
 			return p.execute(v, nextFamily+state+kind+to, nextFamily+state+kind, nextFamily+state+to, nextFamily+state)

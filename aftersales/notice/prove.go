@@ -152,6 +152,12 @@ func (pr *prover) families() {
 			}
 		}
 	}
+	for _, status := range order.Statuses() {
+		for _, to := range []order.Party{order.Buyer, order.Seller} {
+			name := orderFamily + "." + string(status)
+			pr.says(nil, name+"."+string(to), name)
+		}
+	}
 	for _, e := range aftersales.Events() {
 		for _, to := range []order.Party{order.Buyer, order.Seller} {
 			event := silenceFamily + "." + string(e)

@@ -8,7 +8,7 @@ import (
 
 // Every set, topic, reader and language makes every point that is asked of it, and writes every variable.
 func TestBuiltInTemplatesAreWhole(t *testing.T) {
-	for _, f := range notice.Prove("cancelled", "consent_asked", "voided") { // those that are to come
+	for _, f := range notice.Prove(notice.TopicsToCome()...) {
 		t.Error(f)
 	}
 }

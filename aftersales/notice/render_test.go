@@ -155,3 +155,16 @@ func TestVocabularies(t *testing.T) {
 		}
 	}
 }
+
+// An event that is about an order and no case says what the order's status asks of its reader.
+func TestWithoutCase(t *testing.T) {
+	shipped := play(t, mugs, sent{0, order.Seller, aftersales.Ship{}})
+	w := writer(t)
+	for i, want := range []string{"Please pay,", "until the goods are shipped", "confirm the receipt"} {
+		e := aftersales.Effect{ID: "o-1/9/0", Kind: aftersales.Notify, To: order.Buyer, Topic: string(aftersales.EventEvidenceSubmitted), At: noon}
+		n := render(t, w, notice.News{Effect: e, Dossier: shipped[i].Dossier, Language: order.English})
+		if !strings.Contains(n.Text(notice.Next), want) || !strings.Contains(n.Text(notice.What), "Evidence about order o-1 ") || strings.Contains(n.Body, "()") {
+			t.Errorf("%q is not what is next in\n%s", want, n.Body)
+		}
+	}
+}

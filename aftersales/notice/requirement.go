@@ -35,8 +35,8 @@ func aboutCases() []Requirement {
 	events := slices.DeleteFunc(Topics(), func(topic string) bool { return !isEvent(topic) })
 	return []Requirement{
 		{Topics: events, Variables: []string{"Case"}},
-		{Topics: events, To: order.Buyer, Points: []Point{Next}, Variables: []string{"Next"}},
-		{Topics: events, To: order.Seller, Points: []Point{Next}, Variables: []string{"Next"}},
+		{Topics: events, To: order.Buyer, Points: []Point{Next}},
+		{Topics: events, To: order.Seller, Points: []Point{Next}},
 		{Topics: events, When: "Deadline", Points: []Point{By, Silence}, Variables: []string{"Deadline", "Silence"}},
 		{Topics: events, When: "Money", Points: []Point{Money}, Variables: []string{"Money"}},
 		{Topics: []string{AskEvidence}, Points: []Point{Next}, Variables: []string{"Case"}},

@@ -74,7 +74,7 @@ Number: the refund's number; empty before it is ordered
 Money: the block money of the case's state; empty before a refund is ordered
 Legs: the blocks leg, a line for each tender; may be empty
 Points: the blocks points, a line for each account; may be empty
-Next: the block next of the case's state; the platform has none
+Next: the block next of the case's state, or the block order of the child order's status; the platform has none
 Deadline: the next instant at which silence has a consequence; may be empty
 Within: how long it is until then, in hours or days; may be empty
 Silence: the block silence of what happens then; empty without a deadline
