@@ -32,6 +32,8 @@ type Case struct {
 	Asked  Asked          `json:"asked"`
 	Quote  *refund.Quote  `json:"quote"`
 	Refund *refund.Refund `json:"refund,omitempty"` // from refunding on
+	// Offer is what was proposed instead and awaits its answer; nil where nothing was.
+	Offer *Proposal `json:"offer,omitempty"`
 
 	OpenedAt  time.Time  `json:"opened_at"`
 	EnteredAt time.Time  `json:"entered_at"` // into its present state

@@ -72,9 +72,11 @@ type Open struct {
 	Evidence []string `json:"evidence,omitempty"`
 }
 
-// Amend changes what a case asks. What is absent stays, but new lines without an amount drop the old amount.
+// Amend changes what a case asks. What is absent stays, but new lines or another kind without an amount drop the old amount.
 type Amend struct {
-	Case   string               `json:"case"`
+	Case string `json:"case"`
+	// Kind is what is asked now; goods that came back stay with the seller meanwhile. Empty: the same.
+	Kind   Kind                 `json:"kind,omitempty"`
 	Reason Reason               `json:"reason,omitempty"`
 	Goods  GoodsState           `json:"goods,omitempty"`
 	Lines  []refund.RequestLine `json:"lines,omitempty"`

@@ -164,6 +164,12 @@ func (t *turn) fire(e expiry) error {
 		return t.settle(c.ID, change)
 	}
 	event := Event(e.deadline.Event)
+	if yes, ok := c.silentYes(event); ok {
+		return t.acceptSilently(c, yes, change)
+	}
+	if event == EventExpiredDecline {
+		change.Revision = c.Revision + 1
+	}
 	if _, ok := Flow(c.Kind).Next(c.State, event); !ok {
 		t.record(Entry{Case: c.ID, Child: c.Child, Change: &change})
 		return nil

@@ -25,11 +25,16 @@ func (t *turn) permit(c *Case, command Command, allowed []Event) (Event, error) 
 	if p == nil {
 		return "", t.broken
 	}
+	return t.choose(s, p, command, allowed)
+}
+
+// choose is permit for a case as it would be.
+func (t *turn) choose(s *Situation, p Policy, command Command, allowed []Event) (Event, error) {
 	if len(allowed) > 0 {
 		t.fault(p.Permit(s, command)...)
 	}
 	if len(t.faults) > 0 {
-		return "", t.refused(c.ID)
+		return "", t.refused(s.Case.ID)
 	}
 	event := p.Choose(s, command, allowed)
 	if !slices.Contains(allowed, event) {
@@ -73,7 +78,7 @@ func (a Approve) decide(t *turn) error {
 	}
 	var change Change
 	if a.Freight != nil && c.Kind.Replaces() {
-		t.fault(t.goodsAsked(c, "freight"))
+		t.fault(goodsAsked(c.Kind, "freight"))
 	} else if a.Freight != nil {
 		if added, ok := t.addedFreight(c, *a.Freight); ok {
 			asked := c.Asked
@@ -93,9 +98,9 @@ func (a Approve) decide(t *turn) error {
 	return t.move(c.ID, step{event: event, change: change, address: a.Address})
 }
 
-// goodsAsked faults money in a case that asks for goods.
-func (t *turn) goodsAsked(c *Case, path string) order.Fault {
-	return order.NewFault("amount_not_editable", path, "goods are asked, not money", "kind", string(c.Kind))
+// goodsAsked faults money where a kind asks for goods.
+func goodsAsked(k Kind, path string) order.Fault {
+	return order.NewFault("amount_not_editable", path, "goods are asked, not money", "kind", string(k))
 }
 
 // reserveFreight puts freight that the seller grants into the quote of a case that is not executed yet, so that no other
@@ -167,7 +172,7 @@ func (a Amend) decide(t *turn) error {
 	}
 	asked := made.kept(d.asked)
 	return t.move(c.ID, step{event: event, change: Change{
-		Revision: c.Revision + 1, Attempts: d.attempts, Reason: d.reason, Goods: made.goods, Liable: made.liable,
+		Kind: changed(c.Kind, d.kind), Revision: c.Revision + 1, Attempts: d.attempts, Reason: d.reason, Goods: made.goods, Liable: made.liable,
 		Asked: &asked, Quote: &made.quote,
 	}})
 }
@@ -179,6 +184,12 @@ func (a Amend) demand(c *Case, by order.Party) demand {
 		asked: Asked{Lines: c.Asked.Lines, Amount: c.Asked.Amount}, own: c, attempts: c.Attempts + 1,
 	}
 	set(&d.reason, a.Reason)
+	if changed(c.Kind, a.Kind) != "" {
+		d.kind, d.asked.Amount = a.Kind, nil
+		if a.Kind.Returns() && d.goods == InTransit {
+			d.goods = "" // who sends goods back has them: the rules say where they are
+		}
+	}
 	set(&d.goods, a.Goods)
 	if len(a.Lines) > 0 {
 		d.asked = Asked{Lines: slices.Clone(a.Lines)}
@@ -187,6 +198,14 @@ func (a Amend) demand(c *Case, by order.Party) demand {
 		d.asked.Amount = a.Amount
 	}
 	return d
+}
+
+// changed is the kind that a case becomes; empty if it stays what it was.
+func changed(was, is Kind) Kind {
+	if was == is {
+		return ""
+	}
+	return is
 }
 
 func (w Withdraw) decide(t *turn) error { return t.carryOut(w.Case, w, step{}) }

@@ -44,7 +44,7 @@ func (i Inspect) decide(t *turn) error {
 	conditions := t.conditions(c, i.Lines)
 	change := Change{Goods: Returned, Inspection: conditions}
 	if i.Deduction != nil && c.Kind.Replaces() {
-		t.fault(t.goodsAsked(c, "deduction"))
+		t.fault(goodsAsked(c.Kind, "deduction"))
 	} else if i.Deduction != nil {
 		if deducted, ok := t.deduction(c, *i.Deduction); ok {
 			asked := c.Asked

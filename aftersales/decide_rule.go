@@ -58,12 +58,12 @@ func (t *turn) ruled(c *Case, r Rule) *Asked {
 	asked := c.Asked
 	asked.Bears = bears
 	if r.Amount != nil && !cash {
-		t.fault(t.goodsAsked(c, "amount"))
+		t.fault(goodsAsked(c.Kind, "amount"))
 	}
 	switch {
 	case r.Freight == nil:
 	case !cash:
-		t.fault(t.goodsAsked(c, "freight"))
+		t.fault(goodsAsked(c.Kind, "freight"))
 	default:
 		if added, ok := t.addedFreight(c, *r.Freight); ok {
 			asked.Freight = &added

@@ -186,7 +186,7 @@ func (t *turn) mayShip(ch Child) (closes []string, may bool) {
 			continue
 		}
 		s, p := t.situation(c.Child, i)
-		if p == nil || c.State != AwaitingSeller || p.MayShip(s) != CloseCase {
+		if p == nil || p.MayShip(s) != CloseCase {
 			return nil, false
 		}
 		if _, ok := Flow(c.Kind).Next(c.State, EventShippedAnyway); !ok {

@@ -99,6 +99,7 @@ func (d *dice) order() order.Order {
 var played = []string{
 	"marketplace", "marketplace", "partial", "partial", "lax", "lax", "at_once", "ship_closes", "asks_instead", "trusting",
 	"silence_refunds", "silence_withdraws", "court_refunds", "no_is_final", "generous", "silence_replaces", "court_replaces", "no_look_refunds", "court", "court", "claims",
+	"offer_accepts", "trusting_offers", "free_amounts",
 }
 
 // pass is a span of time: none, moments, hours, days, and now and then a clock that was set back.

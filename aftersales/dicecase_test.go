@@ -3,6 +3,7 @@ package aftersales_test
 import (
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
 	"github.com/recourse-go/recourse/refund"
 )
 
@@ -19,6 +20,8 @@ func (d *dice) caseCommand(now *aftersales.Dossier) (order.Party, aftersales.Com
 	switch c.State {
 	case aftersales.AwaitingSeller:
 		return d.answer(now, &c, revision)
+	case aftersales.AwaitingBuyer:
+		return d.reply(now, &c, revision)
 	case aftersales.Intercepting:
 		return warehouse, pick[aftersales.Command](d, aftersales.Intercepted{Case: c.ID}, aftersales.InterceptFailed{Case: c.ID})
 	case aftersales.Rejected, aftersales.ReturnRefused:
@@ -44,20 +47,57 @@ func (d *dice) caseCommand(now *aftersales.Dossier) (order.Party, aftersales.Com
 }
 
 func (d *dice) answer(now *aftersales.Dossier, c *aftersales.Case, revision int) (order.Party, aftersales.Command) {
-	switch d.below(6) {
+	switch d.below(10) {
 	case 0:
 		return d.amend(now, c)
 	case 1:
 		return c.By, aftersales.Withdraw{Case: c.ID}
 	case 2:
 		return seller, aftersales.Reject{Case: c.ID, Revision: revision, Reason: "no"}
+	case 3, 4, 5:
+		return seller, d.offer(now, c, revision)
+	case 6:
+		if c.Offer != nil {
+			return seller, aftersales.AcceptOffer{Case: c.ID, Revision: revision}
+		}
 	}
 	return seller, aftersales.Approve{Case: c.ID, Revision: revision, KeepGoods: d.one(3), Freight: d.amount(now, 3)}
+}
+
+// reply is what the buyer says to an offer.
+func (d *dice) reply(now *aftersales.Dossier, c *aftersales.Case, revision int) (order.Party, aftersales.Command) {
+	switch d.below(9) {
+	case 0:
+		return c.By, aftersales.Withdraw{Case: c.ID}
+	case 1:
+		return buyer, aftersales.DeclineOffer{Case: c.ID, Revision: revision}
+	case 2, 4, 5:
+		return buyer, d.offer(now, c, revision)
+	case 3:
+		return timer, aftersales.Wait{}
+	}
+	return buyer, aftersales.AcceptOffer{Case: c.ID, Revision: revision}
+}
+
+// offer is an offer or a counter-offer: often a part of the money, for goods that are kept.
+func (d *dice) offer(now *aftersales.Dossier, c *aftersales.Case, revision int) aftersales.Offer {
+	o := aftersales.Offer{Case: c.ID, Revision: revision, Kind: pick(d, "", aftersales.RefundOnly, aftersales.RefundOnly, pick(d, aftersales.Kinds()...))}
+	if !o.Kind.Replaces() && !d.one(3) {
+		a := money.FromMinor(d.below(c.Quote.Ceiling.Minor()+2), now.Order.Currency)
+		o.Amount = &a
+	}
+	if d.one(4) {
+		o.Freight = d.amount(now, 2)
+	}
+	return o
 }
 
 func (d *dice) amend(now *aftersales.Dossier, c *aftersales.Case) (order.Party, aftersales.Command) {
 	a := aftersales.Amend{Case: c.ID}
 	a.Lines, a.Amount = d.asked(now)
+	if d.one(3) {
+		a.Kind = pick(d, aftersales.Kinds()...)
+	}
 	if d.one(4) {
 		a.Goods = pick(d, aftersales.GoodsStates()...)
 	}

@@ -199,6 +199,8 @@ func (d *Dossier) problem() string {
 			return fmt.Sprintf("there is no child order %q", order.Shorten(c.Child, 64))
 		case c.State.Executing() && c.Refund == nil, c.Refund != nil && slices.ContainsFunc(c.Refund.Legs, unclear):
 			return fmt.Sprintf("case %q has no refund, or one that is not clear", order.Shorten(c.ID, 64))
+		case !c.Offer.whole() || c.Offer != nil && c.State != AwaitingSeller && c.State != AwaitingBuyer:
+			return fmt.Sprintf("case %q has an offer that cannot be", order.Shorten(c.ID, 64))
 		}
 	}
 	return ""

@@ -30,13 +30,15 @@ type Entry struct {
 	Change   *Change      `json:"change,omitempty"`   // what changed on the case
 	Children []Child      `json:"children,omitempty"` // the child orders that changed, as they are now
 	Effects  []Effect     `json:"effects,omitempty"`
-	// Difference is how much the refund became more, or with a minus less, when it was struck again for execution.
+	// Difference is how much the refund became more, or with a minus less, when it was struck again for execution;
+	// of an offer that was accepted, than the offer was.
 	Difference *money.Amount `json:"difference,omitempty"`
 }
 
 // Change is what an entry changes on a case. What is nil or zero stays as it was.
 type Change struct {
 	State             State          `json:"state,omitempty"`
+	Kind              Kind           `json:"kind,omitempty"`
 	Revision          int            `json:"revision,omitempty"`
 	Attempts          int            `json:"attempts,omitempty"`
 	Reason            Reason         `json:"reason,omitempty"`
@@ -57,6 +59,9 @@ type Change struct {
 	Arbitrations        int        `json:"arbitrations,omitempty"`
 	Evidence            []Evidence `json:"evidence,omitempty"` // all of it, what was there before included
 	Ruling              *Ruling    `json:"ruling,omitempty"`
+	// Offer is one that was made; OfferGone says that there is none any more.
+	Offer     *Proposal `json:"offer,omitempty"`
+	OfferGone bool      `json:"offer_gone,omitempty"`
 }
 
 // Apply returns the dossier with one more entry folded in. It returns a *DossierError if the entry is not the next one or
@@ -140,6 +145,7 @@ func (d *Dossier) foldChildren(e *Entry) error {
 
 func (ch *Change) apply(c *Case) {
 	set(&c.State, ch.State)
+	set(&c.Kind, ch.Kind)
 	set(&c.Revision, ch.Revision)
 	set(&c.Attempts, ch.Attempts)
 	set(&c.Reason, ch.Reason)
@@ -155,6 +161,10 @@ func (ch *Change) apply(c *Case) {
 	set(&c.ReturnDeliveredAt, ch.ReturnDeliveredAt)
 	set(&c.Arbitrations, ch.Arbitrations)
 	set(&c.Ruling, ch.Ruling)
+	if ch.OfferGone {
+		c.Offer = nil
+	}
+	set(&c.Offer, ch.Offer)
 	if ch.Asked != nil {
 		c.Asked = *ch.Asked
 	}

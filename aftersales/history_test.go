@@ -22,10 +22,11 @@ type history struct {
 	over     map[string]aftersales.Case // as it ended
 	stock    map[[2]string]int64
 	stayed   map[[2]string]int64
-	toSend   map[string]int  // replacements that are due, by case
-	replaced map[string]bool // cases of which one was sent
-	sentBack map[string]bool // cases whose goods were
-	counted  int             // entries of the log that stock and stayed count
+	toSend   map[string]int     // replacements that are due, by case
+	replaced map[string]bool    // cases of which one was sent
+	sentBack map[string]bool    // cases whose goods were
+	counted  int                // entries of the log that stock and stayed count
+	offered  aftersales.Dossier // as far as the offers were looked through
 }
 
 func playHistory(t testing.TB, policies aftersales.Policies, d *dice) {
@@ -64,6 +65,7 @@ func (h *history) laws() {
 	h.b1()
 	h.b3()
 	h.b4()
+	h.offers()
 }
 
 // tellAgain sends reports of settled legs again (B2), and the command itself, where it may be sent twice.

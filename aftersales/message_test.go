@@ -28,7 +28,7 @@ func fullCommands(t testing.TB) []aftersales.Command {
 			Case: "c1", Kind: aftersales.ReturnRefund, Reason: aftersales.Disliked, Goods: aftersales.Received, Channel: aftersales.Informal,
 			Child: "a", Lines: lines, Amount: bound("5.00", "CNY"), Evidence: []string{"photo"},
 		},
-		aftersales.Amend{Case: "c1", Reason: aftersales.Unwanted, Goods: aftersales.InTransit, Lines: lines, Amount: amount("5")},
+		aftersales.Amend{Case: "c1", Kind: aftersales.ReturnRefund, Reason: aftersales.Unwanted, Goods: aftersales.InTransit, Lines: lines, Amount: amount("5")},
 		aftersales.Approve{Case: "c1", Revision: 2, KeepGoods: true, Freight: amount("1.5"), Address: "12 Hill Road <1>"},
 		aftersales.Reject{Case: "c1", Revision: 2, Reason: "used", Evidence: []string{"photo"}},
 		aftersales.Withdraw{Case: "c1"},
@@ -49,6 +49,9 @@ func fullCommands(t testing.TB) []aftersales.Command {
 		aftersales.RetryRefund{Case: "c1"},
 		aftersales.RefundByHand{Case: "c1"},
 		aftersales.SubmitEvidence{Case: "c1", Evidence: []string{"photo", "letter"}, Text: "it was whole"},
+		aftersales.Offer{Case: "c1", Revision: 2, Kind: aftersales.ReturnRefund, Amount: amount("5"), Freight: amount("1.5"), Address: "12 Hill Road"},
+		aftersales.AcceptOffer{Case: "c1", Revision: 3, Address: "12 Hill Road"},
+		aftersales.DeclineOffer{Case: "c1", Revision: 3, Reason: "too little"},
 	}
 }
 
@@ -92,6 +95,7 @@ func TestMessageJSON(t *testing.T) {
 		{"a replacement", aftersales.Message{By: seller, Command: aftersales.ShipReplacement{Case: "c1", Tracking: "R"}}, `{"do":"ship_replacement","by":"seller","case":"c1","tracking":"R"}`},
 		{"nothing to send", aftersales.Message{By: warehouse, Command: aftersales.ReportOutOfStock{Case: "c1"}}, `{"do":"out_of_stock","by":"warehouse","case":"c1"}`},
 		{"the replacement came", aftersales.Message{By: buyer, Command: aftersales.ConfirmReplacement{Case: "c1"}}, `{"do":"confirm","by":"buyer","case":"c1"}`},
+		{"an offer", aftersales.Message{By: seller, Command: aftersales.Offer{Case: "c1", Revision: 1, Kind: aftersales.RefundOnly, Amount: amount("5")}}, `{"do":"offer","by":"seller","case":"c1","revision":1,"kind":"refund_only","amount":"5"}`},
 		{"money instead of goods", aftersales.Message{By: platform, Command: aftersales.Rule{Case: "c1", Liable: seller, Refund: true}}, `{"do":"rule","by":"platform","case":"c1","liable":"seller","refund":true}`},
 	}
 	for _, tt := range tests {

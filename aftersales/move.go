@@ -32,11 +32,12 @@ func (t *turn) move(id string, with step) error {
 	event, change, effects := with.event, with.change, with.effects
 	at := t.d.caseIndex(id)
 	was := &t.d.Cases[at]
-	to, ok := Flow(was.Kind).Next(was.State, event)
+	to, ok := was.next(change.Kind, event)
 	if !ok {
 		return fmt.Errorf("case %q is %s: %s cannot happen", order.Shorten(id, 64), was.State, event)
 	}
 	change.State, change.EnteredAt = to, t.at
+	change.OfferGone = was.Offer != nil && change.Offer == nil // it is answered, or overtaken
 	if event == EventReturnDelivered {
 		change.EnteredAt = was.EnteredAt // the state does not begin anew
 	}
@@ -58,6 +59,9 @@ func (t *turn) move(id string, with step) error {
 		}
 		effects = append(effects, paid...)
 	}
+	if units := quoteUnits(was.Quote); to == Refunding && is.Goods == Returned && units != nil && is.Quote.Units() == 0 {
+		effects = append(effects, Effect{Kind: ReturnToBuyer, Units: units}) // a part of the money, and the goods again
+	}
 	if to == AwaitingReturn {
 		effects = append(effects, Effect{Kind: RequestReturn, Units: quoteUnits(is.Quote), Topic: with.address})
 	}
@@ -78,6 +82,19 @@ func (t *turn) move(id string, with step) error {
 	}
 	t.record(e, effects...)
 	return t.broken
+}
+
+// next is where an event takes a case that may become another kind with it. The kinds share the states in which one can; what
+// the case leaves may be one that the new kind does not know.
+func (c *Case) next(becomes Kind, e Event) (State, bool) {
+	if becomes == "" {
+		return Flow(c.Kind).Next(c.State, e)
+	}
+	if to, ok := Flow(becomes).Next(c.State, e); ok {
+		return to, true
+	}
+	to, ok := Flow(c.Kind).Next(c.State, e)
+	return to, ok && slices.Contains(Flow(becomes).States(), to)
 }
 
 // replacement is what sending goods instead means: what came back is put on the shelf or written off, unless it is mended, and
@@ -117,6 +134,9 @@ func (t *turn) deadlines(is *Case, change *Change) bool {
 				set[i].Event = string(EventExpiredReplacement)
 			}
 		}
+		if yes, ok := is.silentYes(Event(set[i].Event)); ok {
+			set[i].Event = string(yes)
+		}
 	}
 	if is.settlesItself() {
 		set = append(set, Deadline{Name: settlementDeadline, Due: t.at, Seq: t.d.Seq + 1, Event: string(EventSettledInFull)})
@@ -145,9 +165,9 @@ func (t *turn) execute(was, is *Case, event Event, e *Entry) ([]Effect, error) {
 	}
 	quote.Provisional = false
 	change := e.Change
-	if differs(quote, *was.Quote) {
+	if agreed := was.agreed(event); differs(quote, *agreed) {
 		change.Revision = was.Revision + 1
-		if less, err := quote.Total.Sub(was.Quote.Total); err == nil {
+		if less, err := quote.Total.Sub(agreed.Total); err == nil {
 			e.Difference = &less
 		}
 	}

@@ -49,6 +49,9 @@ type CaseOptions struct {
 	Revision int        `json:"revision"`
 	Commands []string   `json:"commands"` // names; some want more fields than others
 	Deadline *time.Time `json:"deadline,omitempty"`
+	// Offer is what awaits an answer; Offers are the kinds that the party may offer.
+	Offer  *Proposal `json:"offer,omitempty"`
+	Offers []Kind    `json:"offers,omitempty"`
 }
 
 // ChildOptions is what a party may do about a child order.
@@ -164,12 +167,25 @@ func (t *turn) offeredLines(o *Offered, ch *Child, s *Situation, p Policy) error
 
 // caseOptions are the commands that the flow allows and the party may send.
 func (t *turn) caseOptions(c *Case) CaseOptions {
-	o := CaseOptions{Case: c.ID, State: c.State, Revision: c.Revision, Commands: []string{}}
+	o := CaseOptions{Case: c.ID, State: c.State, Revision: c.Revision, Commands: []string{}, Offer: c.Offer}
 	if d, ok := c.Deadline(); ok {
 		o.Deadline = &d.Due
 	}
 	for _, r := range roles(c) {
-		if oneOf(t.by, r.by...) && len(r.may(c)) > 0 && (r.do != (Amend{}).Name() || t.mayAmend(c)) && (r.do != (Escalate{}).Name() || t.mayEscalate(c)) {
+		if !oneOf(t.by, r.by...) || len(r.may(c)) == 0 {
+			continue
+		}
+		may := true
+		switch r.do {
+		case Amend{}.Name():
+			may = t.mayAmend(c)
+		case Escalate{}.Name():
+			may = t.mayEscalate(c)
+		case Offer{}.Name():
+			o.Offers = t.mayOffer(c)
+			may = len(o.Offers) > 0
+		}
+		if may {
 			o.Commands = append(o.Commands, r.do)
 		}
 	}
@@ -201,6 +217,18 @@ func (t *turn) mayAmend(c *Case) bool {
 func (t *turn) mayEscalate(c *Case) bool {
 	s, p := t.situation(c.Child, t.d.caseIndex(c.ID))
 	return p != nil && !slices.ContainsFunc(p.Permit(s, Escalate{Case: c.ID}), func(f order.Fault) bool { return f.Code != "evidence_missing" })
+}
+
+// mayOffer are the kinds that the policy lets the party offer; the address of a return may still be wanting. A counter-offer is
+// an attempt.
+func (t *turn) mayOffer(c *Case) []Kind {
+	s, p := t.situation(c.Child, t.d.caseIndex(c.ID))
+	if p == nil || c.State == AwaitingBuyer && !t.mayAmend(c) {
+		return nil
+	}
+	return slices.DeleteFunc(Kinds(), func(k Kind) bool {
+		return !c.mayBecome(k) || slices.ContainsFunc(p.Permit(s, Offer{Case: c.ID, Kind: k}), func(f order.Fault) bool { return f.Code != "address_missing" })
+	})
 }
 
 func (t *turn) childOptions(ch *Child) ChildOptions {

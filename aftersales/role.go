@@ -26,6 +26,9 @@ func roles(c *Case) []role {
 		{Approve{}.Name(), seller, []Event{EventApprovedReturn, EventApprovedRefund, EventApprovedReplacement}},
 		{Reject{}.Name(), seller, []Event{EventRejected, EventRejectedFinally}},
 		{Amend{}.Name(), opener, []Event{EventAmended}},
+		{Offer{}.Name(), answerers(c.State), []Event{EventOffered, EventCountered}},
+		{AcceptOffer{}.Name(), answerers(c.State), acceptances()},
+		{DeclineOffer{}.Name(), []order.Party{order.Buyer}, []Event{EventDeclinedOffer}},
 		{Withdraw{}.Name(), opener, []Event{EventWithdrawn}},
 		{Escalate{}.Name(), []order.Party{order.Buyer, order.Seller}, []Event{EventEscalated}},
 		{Rule{}.Name(), platform, []Event{EventRuledReturn, EventRuledReplacement, EventRuledRefund, EventRuledAgainst}},
@@ -44,11 +47,24 @@ func roles(c *Case) []role {
 	}
 }
 
-// may are the events that the flow allows now; goods that are back cannot be taken back by withdrawing.
+// may are the events that the flow allows now; goods that are back cannot be taken back by withdrawing, and an offer that was
+// not made cannot be answered.
 func (r role) may(c *Case) []Event {
 	return slices.DeleteFunc(slices.Clone(r.events), func(e Event) bool {
+		switch e {
+		case EventAcceptedReturn, EventAcceptedRefund, EventAcceptedReplacement:
+			return !c.accepts(e)
+		case EventCountered, EventDeclinedOffer:
+			if c.Offer == nil {
+				return true
+			}
+		case EventWithdrawn:
+			if c.Goods == Returned {
+				return true
+			}
+		}
 		_, ok := Flow(c.Kind).Next(c.State, e)
-		return !ok || e == EventWithdrawn && c.Goods == Returned
+		return !ok
 	})
 }
 

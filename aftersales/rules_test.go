@@ -89,9 +89,11 @@ func allRules(t testing.TB) rules {
 			p.PartialBeforeShipment = true
 			p.Terms = refund.Terms{Freight: refund.FullFreight, Slack: refund.CarrySlack, Tenders: refund.LastToFirst}
 		}),
-		"court":  compiled("court", court),
-		"faulty": compiled("faulty", func(p *policy.Policy) { p.Terms.FaultFreight = refund.FullFreight }),
-		"half":   compiled("half", func(p *policy.Policy) { p.DeductionCap = money.MustRate("0.5") }),
+		"court":        compiled("court", court),
+		"faulty":       compiled("faulty", func(p *policy.Policy) { p.Terms.FaultFreight = refund.FullFreight }),
+		"half":         compiled("half", func(p *policy.Policy) { p.DeductionCap = money.MustRate("0.5") }),
+		"money_only":   compiled("money_only", moneyOnly),
+		"free_amounts": compiled("free_amounts", freeAmounts),
 	}
 	expiring := func(from aftersales.State, e aftersales.Event) map[aftersales.State]aftersales.Event {
 		return map[aftersales.State]aftersales.Event{from: e}
@@ -116,6 +118,11 @@ func allRules(t testing.TB) rules {
 		}},
 		{id: "asks_instead", choose: choosing(aftersales.InterceptFailed{}, aftersales.EventInterceptionFailed)},
 		{id: "no_is_final", choose: choosing(aftersales.Reject{}, aftersales.EventRejectedFinally)},
+		{id: "offer_closes", expire: expiring(aftersales.AwaitingBuyer, aftersales.EventExpiredClose)},
+		{id: "offer_withdraws", expire: expiring(aftersales.AwaitingBuyer, aftersales.EventExpiredWithdraw)},
+		{id: "offer_accepts", expire: expiring(aftersales.AwaitingBuyer, aftersales.EventExpiredRefund)},
+		{id: "offer_returns", expire: expiring(aftersales.AwaitingBuyer, aftersales.EventExpiredReturn)},
+		{id: "trusting_offers", choose: choosing(aftersales.AcceptOffer{}, aftersales.EventAcceptedRefund)},
 		{id: "trusting", choose: choosing(aftersales.Receive{}, aftersales.EventReceivedRefund)},
 		{id: "wild", choose: choosing(aftersales.Approve{}, aftersales.EventWithdrawn)},
 		{id: "misfit", expire: expiring(aftersales.AwaitingSeller, aftersales.EventInspected)},

@@ -31,7 +31,7 @@ func (v caseView) happens(from aftersales.State, e aftersales.Event) bool {
 		return len(v.spans(from, e)) > 0
 	case e == aftersales.EventShippedAnyway:
 		return v.data.ShipDuringCase == aftersales.CloseCase
-	case e == aftersales.EventAmended:
+	case e == aftersales.EventAmended, e == aftersales.EventCountered:
 		return v.data.Attempts != 1
 	}
 	return slices.ContainsFunc(v.commands(from, e), func(s aftersales.Sender) bool {
@@ -65,7 +65,7 @@ func (v caseView) spans(from aftersales.State, e aftersales.Event) []Span {
 	var spans []Span
 	for i := range v.deadlines {
 		r := &v.deadlines[i].rule
-		if slices.Contains(r.When.State, from) && holds(r.When.Kind, v.kind) && (r.Expiry == string(e) || v.insteadOfReturn(r, from, e)) {
+		if slices.Contains(r.When.State, from) && holds(r.When.Kind, v.kind) && (r.Expiry == string(e) || v.insteadOfReturn(r, from, e)) || v.insteadOfAsked(r, from, e) {
 			spans = addNew(spans, r.Span)
 		}
 	}
@@ -82,10 +82,29 @@ func (v caseView) insteadOfReturn(r *DeadlineRule, from aftersales.State, e afte
 	return r.Expiry == string(aftersales.EventExpiredReturn) && e == due && (from == aftersales.Arbitrating || holds(r.When.Goods, aftersales.Returned))
 }
 
+// insteadOfAsked reports whether a deadline of any kind lets silence accept an offer, which comes to the event that fits what
+// is offered.
+func (v caseView) insteadOfAsked(r *DeadlineRule, from aftersales.State, e aftersales.Event) bool {
+	accepted := []aftersales.Event{aftersales.EventExpiredRefund, aftersales.EventExpiredReturn, aftersales.EventExpiredReplacement}
+	return from == aftersales.AwaitingBuyer && slices.Contains(r.When.State, from) &&
+		slices.Contains(accepted, aftersales.Event(r.Expiry)) && slices.Contains(accepted, e) && slices.Contains(v.offers(), v.kind)
+}
+
+// cases are the parties that may have opened a case that is of the kind, or became it.
+func (v caseView) cases() []order.Party {
+	by := v.openers(v.kind)
+	if slices.Contains(v.offers(), v.kind) {
+		for _, k := range v.asked {
+			by = addNew(by, v.openers(k)...)
+		}
+	}
+	return by
+}
+
 // commands are the commands that lead to an event, with the parties that the policy lets send each.
 func (v caseView) commands(from aftersales.State, e aftersales.Event) []aftersales.Sender {
 	var senders []aftersales.Sender
-	for _, opener := range v.openers(v.kind) {
+	for _, opener := range v.cases() {
 		for _, s := range aftersales.Senders(v.kind, from, e, opener) {
 			if s.Do == (aftersales.Escalate{}).Name() {
 				s.By = slices.DeleteFunc(slices.Clone(s.By), func(p order.Party) bool { return !v.mayEscalate(v.kind, from, p) })

@@ -67,6 +67,8 @@ func several(do string) []aftersales.Event {
 		return []aftersales.Event{aftersales.EventApprovedReturn, aftersales.EventApprovedRefund, aftersales.EventApprovedReplacement}
 	case aftersales.Reject{}.Name():
 		return []aftersales.Event{aftersales.EventRejected, aftersales.EventRejectedFinally}
+	case aftersales.AcceptOffer{}.Name():
+		return []aftersales.Event{aftersales.EventAcceptedReturn, aftersales.EventAcceptedRefund, aftersales.EventAcceptedReplacement}
 	case aftersales.Rule{}.Name():
 		return []aftersales.Event{aftersales.EventRuledReturn, aftersales.EventRuledReplacement, aftersales.EventRuledRefund, aftersales.EventRuledAgainst}
 	case aftersales.InterceptFailed{}.Name():

@@ -8,6 +8,7 @@ import (
 // clone copies whatever a policy's value shares with its copies, so that nobody changes it from outside.
 func (p Policy) clone() Policy {
 	p.EscalateBy = slices.Clone(p.EscalateBy)
+	p.Offers = slices.Clone(p.Offers)
 	p.TermsFor = cloned(p.TermsFor, func(r *TermsRule) { r.When = r.When.clone() })
 	p.Requests = cloned(p.Requests, func(r *Request) {
 		r.When = r.When.clone()

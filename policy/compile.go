@@ -22,6 +22,7 @@ type Compiled struct {
 	escalations []named[EscalationRule]
 	refusals    []named[RefusalRule]
 	reasons     map[aftersales.Reason]ReasonRule
+	asked       []aftersales.Kind // what may be asked, by any party in any situation
 }
 
 var _ aftersales.Policy = (*Compiled)(nil)
@@ -68,6 +69,7 @@ func (c *Compiled) Data() Policy { return c.data.clone() }
 func (c *compiler) index() {
 	p := &c.p
 	c.out.requests = ordered(p.Requests, func(r *Request) *When { return &r.When })
+	c.out.asked = c.out.Kinds()
 	c.out.deadlines = ordered(p.Deadlines, func(r *DeadlineRule) *When { return &r.When })
 	c.out.terms = ordered(p.TermsFor, func(r *TermsRule) *When { return &r.When })
 	c.out.choices = ordered(p.Choices, func(r *Choice) *When { return &r.When })

@@ -17,15 +17,15 @@ func (c *Compiled) Kinds() []aftersales.Kind {
 // Diagram draws what the policy leaves of a kind's flow as a Mermaid stateDiagram-v2: one arrow between two states, with a
 // line for each event that can lead from one to the other, and in brackets the deadline that decides it or else the parties
 // that may. One state is highlighted, none where at is empty. The text is in a language; an unknown language gives plain
-// names. It is empty for a kind that may not be asked for, and always the same for the same arguments.
+// names. It is empty for a kind that may be neither asked for nor offered, and always the same for the same arguments.
 //
 // Nothing is left out that can happen. What depends on more than kind and state, such as a reason or a fact, is drawn
 // although it may not happen to every case.
 func (c *Compiled) Diagram(k aftersales.Kind, at aftersales.State, l order.Language) string {
-	if len(c.openers(k)) == 0 {
+	view := caseView{c, k}
+	if len(view.cases()) == 0 {
 		return ""
 	}
-	view := caseView{c, k}
 	return aftersales.Flow(k).Draw(flow.Drawing[aftersales.State, aftersales.Event]{
 		At:    at,
 		Label: func(s aftersales.State) string { return s.Label(l) },

@@ -48,18 +48,18 @@ func TestDiagramNarrowsTheFlow(t *testing.T) {
 		}, "refund_only", "awaiting_seller", "closed", "expired_close (30 hours from state, 12 hours from state)<br/>withdrawn (buyer)"},
 		{"a deadline of another kind is none of this one", func(p *policy.Policy) {
 			p.Deadlines = map[string]policy.DeadlineRule{"answer": hours(12, "awaiting_seller", "expired_refund", "return_refund")}
-		}, "refund_only", "awaiting_seller", "refunding", "approved_refund (seller)"},
+		}, "refund_only", "awaiting_seller", "refunding", "approved_refund (seller)<br/>accepted_refund (seller)"},
 		{"agreeing to a return by silence refunds where the goods are back", func(p *policy.Policy) {
 			p.Deadlines = map[string]policy.DeadlineRule{"answer": hours(12, "awaiting_seller", "expired_return", "return_refund")}
-		}, "return_refund", "awaiting_seller", "refunding", "approved_refund (seller)<br/>expired_refund (12 hours from state)"},
+		}, "return_refund", "awaiting_seller", "refunding", "approved_refund (seller)<br/>accepted_refund (seller)<br/>expired_refund (12 hours from state)"},
 		{"and sends a replacement where goods are asked for", func(p *policy.Policy) {
 			p.Deadlines = map[string]policy.DeadlineRule{"answer": hours(12, "awaiting_seller", "expired_return", "exchange")}
-		}, "exchange", "awaiting_seller", "awaiting_replacement", "approved_replacement (seller)<br/>expired_replacement (12 hours from state)"},
+		}, "exchange", "awaiting_seller", "awaiting_replacement", "approved_replacement (seller)<br/>accepted_replacement (seller)<br/>expired_replacement (12 hours from state)"},
 		{"but not where the rule is for goods that are not", func(p *policy.Policy) {
 			r := hours(12, "awaiting_seller", "expired_return", "exchange")
 			r.When.Goods = []aftersales.GoodsState{aftersales.Received}
 			p.Deadlines = map[string]policy.DeadlineRule{"answer": r}
-		}, "exchange", "awaiting_seller", "awaiting_replacement", "approved_replacement (seller)"},
+		}, "exchange", "awaiting_seller", "awaiting_replacement", "approved_replacement (seller)<br/>accepted_replacement (seller)"},
 		{"a rejection is not final unless somebody says so", func(*policy.Policy) {}, "refund_only", "awaiting_seller", "rejected", "rejected (seller)"},
 		{"where every rejection is final the buyer has nothing to leave", func(p *policy.Policy) {
 			p.Choices = map[string]policy.Choice{"final": {Do: "reject", Event: aftersales.EventRejectedFinally}}

@@ -105,13 +105,20 @@ func (c *Compiled) admitReason(s *aftersales.Situation, a *aftersales.Admission)
 func (c *Compiled) Permit(s *aftersales.Situation, command aftersales.Command) []order.Fault {
 	switch k := command.(type) {
 	case aftersales.Approve:
-		if c.data.ReturnAddress == Required && s.Kind.Returns() && !k.KeepGoods && k.Address == "" && s.Goods != aftersales.Returned {
-			return []order.Fault{order.NewFault("address_missing", "address", "an approved return names the address it goes to")}
+		if c.needsAddress(s, s.Kind) && !k.KeepGoods && k.Address == "" {
+			return []order.Fault{addressMissing("an approved return")}
 		}
 	case aftersales.Reject:
 		return c.permitRefusal(s, k.Evidence, c.data.RejectEvidence)
 	case aftersales.RefuseReturn:
 		return c.permitRefusal(s, k.Evidence, Optional)
+	case aftersales.Offer:
+		return c.mayOffer(s, k)
+	case aftersales.AcceptOffer:
+		known := k.Address != "" || s.Case != nil && s.Case.Offer != nil && s.Case.Offer.Address != ""
+		if s.By == order.Seller && c.needsAddress(s, s.Kind) && !known {
+			return []order.Fault{addressMissing("an accepted return")}
+		}
 	case aftersales.Escalate:
 		return c.permitEscalation(s, k)
 	case aftersales.Inspect:

@@ -37,6 +37,8 @@ type Policy struct {
 	// EscalateBy are the parties that may ask the platform to decide, about what was rejected, goods that were refused when they
 	// came back, and a replacement on its way. Empty: the buyer alone. Escalations say more; beside them it is left out.
 	EscalateBy []order.Party `json:"escalate_by,omitempty"`
+	// Offers are the kinds that may be offered instead of what a case asks, by either party. Empty: every kind that may be asked.
+	Offers []aftersales.Kind `json:"offers,omitempty"`
 	// DeductionCap is the part of the goods' refund that an inspection may take off, where units came back damaged or not
 	// at all; 0.5 is half. Units that came back sellable allow no deduction. Zero: none is allowed.
 	DeductionCap money.Rate `json:"deduction_cap,omitzero"`
@@ -145,7 +147,7 @@ type DeadlineRule struct {
 // Choice picks the event that a command leads to, among those the flow allows.
 type Choice struct {
 	When  When             `json:"when"`
-	Do    string           `json:"do"` // approve, reject, rule, intercept_failed or receive: they may lead to several
+	Do    string           `json:"do"` // approve, reject, accept_offer, rule, intercept_failed or receive: they may lead to several
 	Event aftersales.Event `json:"event,omitempty"`
 	Source
 }

@@ -50,11 +50,15 @@ func (p *player) messages(s *Step) []aftersales.Message {
 		if p.byHand(k) {
 			return []aftersales.Message{{By: order.Platform, Command: k}}
 		}
+	case aftersales.Offer:
+		return []aftersales.Message{{By: p.answers(k.Case), Command: p.seen(k)}}
+	case aftersales.AcceptOffer:
+		return []aftersales.Message{{By: p.answers(k.Case), Command: p.seen(k)}}
 	}
 	return []aftersales.Message{{By: usual(s.Command), Command: p.seen(s.Command)}}
 }
 
-// seen lets a seller answer the current revision where the story names none.
+// seen lets a party answer the current revision where the story names none.
 func (p *player) seen(c aftersales.Command) aftersales.Command {
 	current := func(id string) int {
 		found, _ := p.dossier.Case(id)
@@ -71,8 +75,31 @@ func (p *player) seen(c aftersales.Command) aftersales.Command {
 			k.Revision = current(k.Case)
 		}
 		return k
+	case aftersales.Offer:
+		if k.Revision == 0 {
+			k.Revision = current(k.Case)
+		}
+		return k
+	case aftersales.AcceptOffer:
+		if k.Revision == 0 {
+			k.Revision = current(k.Case)
+		}
+		return k
+	case aftersales.DeclineOffer:
+		if k.Revision == 0 {
+			k.Revision = current(k.Case)
+		}
+		return k
 	}
 	return c
+}
+
+// answers is who offers, or answers an offer, now: the party that the case waits for.
+func (p *player) answers(id string) order.Party {
+	if found, _ := p.dossier.Case(id); found.State == aftersales.AwaitingBuyer {
+		return order.Buyer
+	}
+	return order.Seller
 }
 
 // byHand reports whether a settlement is of a refund that somebody pays by hand.
