@@ -126,6 +126,12 @@ func (f *facts) aboutCase(p *page, v values) {
 	v["Case"], v["Kind"], v["Reason"], v["State"] = c.ID, c.Kind.Label(l), c.Reason.Label(l), c.State.Label(l)
 	v["Goods"], v["CloseReason"], v["Liable"] = c.Goods.Label(l), c.CloseReason.Label(l), c.Liable.Label(l)
 	v["Tracking"], v["Replacement"] = c.Tracking, c.ReplacementTracking
+	if o := c.Offer; o != nil && o.Quote != nil {
+		v["Offer"], v["OfferItems"] = o.Kind.Label(l), f.items(o.Quote)
+		if !o.Kind.Replaces() {
+			v["OfferAmount"] = amount(o.Quote.Total, l)
+		}
+	}
 	if c.Quote == nil {
 		return
 	}

@@ -46,6 +46,7 @@ func TestGoldens(t *testing.T) {
 		{"settled-in-part", "the money arrived", []sent{shipped, {hour, order.Buyer, aftersales.Open{Case: "c1", Kind: aftersales.RefundOnly, Reason: aftersales.Disliked, Goods: aftersales.Received, Lines: []refund.RequestLine{{Line: "mug"}}, Amount: amount("900")}}, {hour, order.Seller, aftersales.Approve{Case: "c1", Revision: 1}}, {hour, order.Payment, aftersales.RefundSettled{Case: "c1"}}}, "settled_in_part", order.Buyer, "marketplace", notice.News{}},
 		{"manual-task", "staff pays by hand", []sent{shipped, {hour, order.Buyer, broken}, {hour, order.Seller, aftersales.Approve{Case: "c1", Revision: 1}}, {hour, order.Payment, aftersales.ReportFailure{Case: "c1"}}, {hour, order.Platform, aftersales.RefundByHand{Case: "c1"}}}, notice.ManualTask, order.Platform, "marketplace", notice.News{}},
 		{"ask-evidence", "the platform decides", []sent{shipped, {hour, order.Buyer, broken}, {hour, order.Seller, aftersales.Reject{Case: "c1", Revision: 1, Reason: "photos"}}, {hour, order.Buyer, aftersales.Escalate{Case: "c1"}}}, notice.AskEvidence, order.Seller, "marketplace", notice.News{}},
+		{"offered", "what the buyer is asked to accept", []sent{shipped, {hour, order.Buyer, broken}, {hour, order.Seller, aftersales.Offer{Case: "c1", Revision: 1, Amount: amount("1200")}}}, "offered", order.Buyer, "marketplace", notice.News{}},
 		{"mercari-requested", "who must answer, and by when", []sent{shipped, {hour, order.Buyer, disliked}}, "requested", order.Seller, "mercari", notice.News{}},
 	}
 	for _, tt := range tests {

@@ -39,6 +39,8 @@ func aboutCases() []Requirement {
 		{Topics: events, To: order.Seller, Points: []Point{Next}},
 		{Topics: events, When: "Deadline", Points: []Point{By, Silence}, Variables: []string{"Deadline", "Silence"}},
 		{Topics: events, When: "Money", Points: []Point{Money}, Variables: []string{"Money"}},
+		{Topics: []string{"offered", "countered"}, When: "Offer", Variables: []string{"Offer"}},
+		{Topics: []string{"offered", "countered"}, When: "OfferAmount", Variables: []string{"OfferAmount"}},
 		{Topics: []string{AskEvidence}, Points: []Point{Next}, Variables: []string{"Case"}},
 		{Topics: []string{AskEvidence, RequestReturn, ManualTask}, When: "Deadline", Points: []Point{By, Silence}, Variables: []string{"Deadline", "Silence"}},
 		{Topics: []string{RequestReturn}, Points: []Point{Address, Next}, Variables: []string{"Case", "Items"}},

@@ -70,6 +70,9 @@ CloseReason: why the case is closed; empty while it is not
 Liable: who bears it
 Items: the goods that the case is about, on one line
 Amount: what is refunded, or what is asked, in cash; the order's price where there is no case; empty where goods are asked for
+Offer: the kind of what is offered instead and waits for its answer; empty where nothing is
+OfferItems: the goods that the offer is about; may be empty
+OfferAmount: what is offered, in cash; empty where goods are offered
 Number: the refund's number; empty before it is ordered
 Money: the block money of the case's state; empty before a refund is ordered
 Legs: the blocks leg, a line for each tender; may be empty
