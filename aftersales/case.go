@@ -76,12 +76,13 @@ func (c *Case) Open() bool { return !c.State.Terminal() }
 // sentBack reports whether the goods came back, or are on their way.
 func (c *Case) sentBack() bool { return c.Goods == Returned || !c.ReturnShippedAt.IsZero() }
 
-// Deadline is the next instant at which silence has a consequence for the case; ok is false where there is none.
+// Deadline is the next instant at which silence has a consequence for the case, announcements aside; ok is false where there
+// is none.
 func (c *Case) Deadline() (d Deadline, ok bool) { return earliest(c.Deadlines) }
 
 func earliest(deadlines []Deadline) (first Deadline, ok bool) {
 	for _, d := range deadlines {
-		if !d.Paused() && (!ok || d.Due.Before(first.Due)) {
+		if !d.Paused() && !d.reminder() && (!ok || d.Due.Before(first.Due)) {
 			first, ok = d, true
 		}
 	}

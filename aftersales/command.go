@@ -50,7 +50,7 @@ type Deliver struct {
 
 // ConfirmReceipt is the buyer's word that he has the goods.
 type ConfirmReceipt struct {
-	Child string `json:"child,omitempty"` // empty: every child order that awaits it
+	Child string `json:"child,omitempty"` // empty: every child order that awaits it and may be confirmed
 }
 
 // Wait lets time pass: every deadline due by now, and at it, fires.

@@ -42,7 +42,7 @@ func Decide(policies Policies, d Dossier, m Message, now time.Time) (Decision, e
 	if err := t.expire(now, m.Command.Name() == Wait{}.Name()); err != nil {
 		return Decision{Dossier: d}, err
 	}
-	t.at, t.by, t.do = now, m.By, m.Command.Name()
+	t.at, t.by, t.do, t.timer = now, m.By, m.Command.Name(), ""
 	if _, place := m.Command.(Place); !place {
 		t.said = &m
 	}
@@ -99,6 +99,7 @@ type turn struct {
 	at       time.Time // of what is being decided: now, or a deadline's own time
 	by       order.Party
 	do       string
+	timer    string   // the deadline that passed, or that is moved
 	said     *Message // until an entry carries it
 	entries  []Entry
 	faults   []order.Fault
@@ -123,12 +124,12 @@ func (t *turn) refused(caseID string) error {
 
 // expire fires the deadlines before an instant, and at it where inclusive.
 func (t *turn) expire(until time.Time, inclusive bool) error {
-	for fired := 0; ; fired++ {
+	for fired := 0; ; {
 		e := t.d.next()
 		if !e.found || e.deadline.Due.After(until) || !inclusive && e.deadline.Due.Equal(until) {
 			return nil
 		}
-		t.at, t.by, t.do = e.deadline.Due, order.Timer, expireCommand
+		t.at, t.by, t.do, t.timer = e.deadline.Due, order.Timer, expireCommand, e.deadline.Name
 		if t.at.Before(t.d.At) {
 			t.at = t.d.At
 		}
@@ -136,7 +137,10 @@ func (t *turn) expire(until time.Time, inclusive bool) error {
 		if err == nil {
 			err = t.broken
 		}
-		if err == nil && fired >= mostDeadlines*(1+len(t.d.Cases)+len(t.d.Children)) {
+		if e.deadline.Event != string(EventReminded) { // which sets none: there is an end to them
+			fired++
+		}
+		if err == nil && fired > mostDeadlines*(1+len(t.d.Cases)+len(t.d.Children)) {
 			err = errors.New("the policy sets it again each time it passes, without an end")
 		}
 		if err != nil {
@@ -154,6 +158,10 @@ const expireCommand = "expire"
 
 // fire carries out one deadline. It is taken off its owner first, so that it cannot fire again.
 func (t *turn) fire(e expiry) error {
+	if e.deadline.Event == string(EventReminded) {
+		t.remind(e)
+		return nil
+	}
 	if e.caseAt < 0 {
 		return t.fireChild(e)
 	}

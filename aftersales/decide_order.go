@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/recourse-go/recourse/order"
@@ -220,9 +221,10 @@ func (c Deliver) decide(t *turn) error {
 		if c.Child != "" && c.Child != ch.Progress.Child || ch.Status != order.AwaitingReceipt && ch.Status != order.PartiallyShipped {
 			continue
 		}
-		ch.DeliveredAt = t.at
 		if s, p := t.childSituation(&ch); p != nil {
-			ch.Deadlines = carryClocks(ch.Deadlines, t.stamped(p.ChildDeadlines(s)))
+			before := p.ChildDeadlines(s)
+			ch.DeliveredAt = t.at
+			ch.Deadlines = carryClocks(ch.Deadlines, before, t.stamped(p.ChildDeadlines(s)))
 		}
 		delivered = append(delivered, ch)
 	}
@@ -236,35 +238,59 @@ func (c Deliver) decide(t *turn) error {
 	return nil
 }
 
-// carryClocks keeps the deadlines that run already, so that a stopped clock is not lost, and adds those that are new.
-func carryClocks(running, now []Deadline) []Deadline {
-	for i := range now {
-		for _, d := range running {
-			if d.Name == now[i].Name {
-				now[i] = d
-			}
+// carryClocks keeps the deadlines that run already, so that a stopped clock is not lost, and adds those that are new: none
+// that were set before and have passed.
+func carryClocks(running, before, now []Deadline) []Deadline {
+	kept := now[:0]
+	for _, d := range now {
+		if at := named(running, d.Name); at >= 0 {
+			kept = append(kept, running[at])
+		} else if named(before, d.Name) < 0 {
+			kept = append(kept, d)
 		}
 	}
-	return now
+	return kept
 }
 
 func (c ConfirmReceipt) decide(t *turn) error {
 	t.childNamed(c.Child)
 	t.actor(order.Buyer)
-	pick := func(ch Child) bool {
-		return ch.Status == order.AwaitingReceipt && (c.Child == "" || c.Child == ch.Progress.Child)
-	}
+	var may []string
+	var faults []order.Fault
 	found := false
-	for _, ch := range t.d.Children {
-		found = found || pick(ch)
+	for i := range t.d.Children {
+		ch := &t.d.Children[i]
+		if ch.Status != order.AwaitingReceipt || c.Child != "" && c.Child != ch.Progress.Child {
+			continue
+		}
+		found = true
+		no, err := t.confirmFaults(ch, c)
+		if err != nil {
+			return err
+		}
+		if faults = append(faults, no...); len(no) == 0 {
+			may = append(may, ch.Progress.Child)
+		}
 	}
-	if len(t.faults) == 0 && !found {
+	switch {
+	case len(t.faults) == 0 && !found:
 		t.fault(t.notAllowed(string(t.d.Status())))
+	case len(may) == 0:
+		t.fault(faults...)
 	}
 	if len(t.faults) > 0 {
 		return t.refused("")
 	}
-	return t.moveChildren(order.Confirmed, pick)
+	return t.moveChildren(order.Confirmed, func(ch Child) bool { return slices.Contains(may, ch.Progress.Child) })
+}
+
+// confirmFaults asks the policy whether the receipt of a child order may be confirmed now.
+func (t *turn) confirmFaults(ch *Child, c ConfirmReceipt) ([]order.Fault, error) {
+	s, p := t.childSituation(ch)
+	if p == nil {
+		return nil, t.broken
+	}
+	return p.Permit(s, c), nil
 }
 
 // Wait decides nothing: what was due has fired already.

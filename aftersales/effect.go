@@ -85,6 +85,9 @@ type Effect struct {
 	Document string                 `json:"document,omitempty"` // WriteOff
 	To       order.Party            `json:"to,omitempty"`       // Notify, AskEvidence
 	Topic    string                 `json:"topic,omitempty"`    // Notify, ManualTask
+	// Timer and Due are the deadline that a Notify is about, and its instant; no instant while its clock stands.
+	Timer string    `json:"timer,omitempty"`
+	Due   time.Time `json:"due,omitzero"`
 
 	Metric  string      `json:"metric,omitempty"` // CountMetric
 	Weight  int64       `json:"weight,omitempty"`

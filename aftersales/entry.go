@@ -18,7 +18,7 @@ type Entry struct {
 	Do    string      `json:"do"` // the command's name, or expire
 	Case  string      `json:"case,omitempty"`
 	Child string      `json:"child,omitempty"`
-	// Event is an Event of the case's flow, or an order.Event of the child's where no case is named.
+	// Event is an Event of the case's flow, or an order.Event of the child's where no case is named, or one of Remarks.
 	Event string `json:"event,omitempty"`
 
 	// Message is what was sent, with the reasons, proofs and numbers that decide nothing; nil for deadlines and for the

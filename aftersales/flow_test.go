@@ -77,7 +77,12 @@ func TestFlowsFitTheVocabulary(t *testing.T) {
 	diff(t, "states that hold nothing", []aftersales.State{aftersales.Replaced, aftersales.Closed}, free)
 	for _, e := range aftersales.Events() {
 		if remark := slices.Contains(aftersales.Remarks(), e); events[e] == remark {
-			t.Errorf("the event %s is in a flow: %t; it moves no case: %t", e, events[e], remark)
+			t.Errorf("the event %s: a flow knows it: %t, it is a remark: %t", e, events[e], remark)
+		}
+	}
+	for _, e := range aftersales.Remarks() {
+		if !slices.Contains(aftersales.Events(), e) || slices.Contains(order.Flow().AllEvents(), order.Event(e)) {
+			t.Errorf("the remark %s is no event, or one of the child order's", e)
 		}
 	}
 	if aftersales.Flow("swap") != nil {

@@ -41,5 +41,12 @@ refund_settled: report the refund paid | 退款到账 | 返金完了
 refund_failed: report the refund failed | 退款失败 | 返金失敗
 retry_refund: try the refund again | 重新退款 | 返金の再試行
 refund_by_hand: refund by hand | 人工退款 | 手動返金
+ask_extension: ask for more time | 申请延期 | 期限延長の依頼
+agree_extension: agree to more time | 同意延期 | 期限延長の承諾
+refuse_extension: refuse more time | 拒绝延期 | 期限延長の拒否
+hold: stop the clock | 暂停计时 | 期限の保留
+release_hold: let the clock run on | 恢复计时 | 期限の保留解除
+report_delay: report a delay | 通知延迟 | 遅延の連絡
+report_customs: report a delay in customs | 通知清关延误 | 通関遅延の連絡
 expire: the deadline passed | 超时 | 期限切れ
 `)

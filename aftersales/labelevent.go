@@ -59,4 +59,12 @@ refund_failed: the refund failed | 退款失败 | 返金失敗
 retried: the refund was tried again | 重新发起退款 | 返金を再試行
 given_to_hand: the refund is paid by hand | 转人工退款 | 手動返金に切替
 evidence_submitted: evidence submitted | 已提交凭证 | 証拠を提出
+extension_asked: more time was asked for | 已申请延期 | 期限の延長を依頼
+extension_agreed: more time was granted | 已延长期限 | 期限を延長
+extension_refused: more time was refused | 已拒绝延期 | 期限の延長を拒否
+held: the clock was stopped | 已暂停计时 | 期限の進行を保留
+released: the clock runs on | 已恢复计时 | 期限の進行を再開
+delayed: delayed | 已通知延迟 | 遅延の連絡
+delayed_in_customs: held by the customs | 清关延误 | 通関による遅延
+reminded: a reminder was sent | 已发送提醒 | 期限の通知を送信
 `)

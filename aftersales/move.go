@@ -80,6 +80,7 @@ func (t *turn) move(id string, with step) error {
 	if !t.deadlines(&is, &change) {
 		return t.broken
 	}
+	t.carry(was, change.Deadlines, event == EventReturnDelivered)
 	t.record(e, effects...)
 	return t.broken
 }

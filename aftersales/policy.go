@@ -14,7 +14,8 @@ type Policy interface {
 	ID() string
 	// Admit judges a request: may this be asked, by this party, now, for this reason.
 	Admit(s *Situation) Admission
-	// Permit gives the faults of a command that the flow and the actor's role allow; none: it may be carried out.
+	// Permit gives the faults of a command that the flow and the actor's role allow; none: it may be carried out. There is
+	// no case where it is about a child order.
 	Permit(s *Situation, c Command) []order.Fault
 	// Choose picks the event that a command leads to, among those the flow allows, in the flow's order.
 	Choose(s *Situation, c Command, allowed []Event) Event
@@ -26,8 +27,12 @@ type Policy interface {
 	Terms(s *Situation) refund.Terms
 	// MayShip reports what shipping means for an open case of goods that were not shipped.
 	MayShip(s *Situation) ShipDuringCase
-	// Consequences are effects beside those of the flow: metrics that the event counts for.
+	// Consequences are effects beside those of the flow: metrics that the event counts for. There is no case where one of
+	// Remarks is about a child order.
 	Consequences(s *Situation, e Event) []Effect
+	// Move judges a command that moves a deadline: AskExtension, Hold, ReportDelay or ReportCustoms. The deadline is as if
+	// its clock ran on now; the reports are asked about once with the zero Deadline, whether they may be made at all.
+	Move(s *Situation, c Command, d Deadline) Shift
 }
 
 // Policies finds a policy by its id. A bare id means the version in force at an instant; an id with a version that one.
@@ -43,6 +48,7 @@ type Situation struct {
 	Case  *Case        // nil where no case is concerned yet
 	At    time.Time
 	By    order.Party
+	Timer string // the deadline that passed, or that the command is about; empty: none
 
 	// What is asked, or what the case asks.
 	Kind       Kind

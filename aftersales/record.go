@@ -44,18 +44,24 @@ func (t *turn) number(e *Entry, effects []Effect) {
 	e.Effects = effects
 }
 
-// told are the notices and the metrics of an entry: a case's event is told to whichever party did not do it.
+// told are the notices and the metrics of an entry: a case's event is told to whichever party did not do it. A remark
+// brings its notices along.
 func (t *turn) told(e *Entry) []Effect {
-	if e.Case == "" || e.Event == "" {
+	remark := Event(e.Event).ofDeadline()
+	if e.Event == "" || e.Case == "" && !remark {
 		return nil
 	}
 	var effects []Effect
 	for _, to := range []order.Party{order.Buyer, order.Seller} {
-		if to != e.By {
+		if to != e.By && !remark {
 			effects = append(effects, Effect{Kind: Notify, To: to, Topic: e.Event})
 		}
 	}
-	s, p := t.situation(e.Child, t.d.caseIndex(e.Case))
+	at := -1
+	if e.Case != "" {
+		at = t.d.caseIndex(e.Case)
+	}
+	s, p := t.situation(e.Child, at)
 	if p == nil {
 		return effects
 	}
@@ -206,12 +212,13 @@ func (u *update) clocks() {
 
 // enterStatus sets the deadlines of the status a child order has come into.
 func (t *turn) enterStatus(ch *Child) {
+	was := ch.Deadlines
 	ch.Deadlines = nil
 	s, p := t.childSituation(ch)
 	if p == nil {
 		return
 	}
-	ch.Deadlines = t.stamped(p.ChildDeadlines(s))
+	ch.Deadlines = carried(was, t.stamped(p.ChildDeadlines(s)), t.at)
 }
 
 // stamped gives deadlines the number of the entry that sets them, and microseconds.

@@ -1,10 +1,39 @@
 package aftersales
 
-// A remark is an event that no flow knows: it is told and kept, and moves no case.
+// A remark is an event that no flow knows: it is told and kept, and moves no case and no child order.
 const (
 	// EventEvidenceSubmitted: a party gave evidence to the platform.
 	EventEvidenceSubmitted Event = "evidence_submitted"
+	// EventExtensionAsked: a party asked for more time, and another must agree.
+	EventExtensionAsked Event = "extension_asked"
+	// EventExtensionAgreed: a deadline was extended.
+	EventExtensionAgreed Event = "extension_agreed"
+	// EventExtensionRefused: more time was refused; the deadline stays.
+	EventExtensionRefused Event = "extension_refused"
+	// EventHeld: the clock of a deadline was stopped, until the hold ends.
+	EventHeld Event = "held"
+	// EventReleased: it runs on.
+	EventReleased Event = "released"
+	// EventDelayed: the goods come later.
+	EventDelayed Event = "delayed"
+	// EventDelayedInCustoms: the customs have them.
+	EventDelayedInCustoms Event = "delayed_in_customs"
+	// EventReminded: a deadline passed that only reminds, or only counts.
+	EventReminded Event = "reminded"
 )
 
-// Remarks lists the events that move no case.
-func Remarks() []Event { return []Event{EventEvidenceSubmitted} }
+// Remarks lists the events that move no case and no child order.
+func Remarks() []Event {
+	return append([]Event{EventEvidenceSubmitted}, moves()...)
+}
+
+// moves are the remarks about deadlines.
+func moves() []Event {
+	return []Event{
+		EventExtensionAsked, EventExtensionAgreed, EventExtensionRefused, EventHeld, EventReleased, EventDelayed,
+		EventDelayedInCustoms, EventReminded,
+	}
+}
+
+// ofDeadline reports whether the event is a remark about a deadline, which says itself whom it tells what.
+func (e Event) ofDeadline() bool { return oneOf(e, moves()...) }

@@ -54,7 +54,7 @@ func (t *turn) childSituation(ch *Child) (*Situation, Policy) {
 	if p == nil {
 		return nil, nil
 	}
-	s := &Situation{Order: &t.d.Order, Child: ch, At: t.at, By: t.by}
+	s := &Situation{Order: &t.d.Order, Child: ch, At: t.at, By: t.by, Timer: t.timer}
 	for i := range t.d.Order.Children {
 		if t.d.Order.Children[i].ID == ch.Progress.Child {
 			s.Doc = &t.d.Order.Children[i]

@@ -39,6 +39,13 @@ actor_not_allowed: not permitted | 无操作权限 | 操作権限なし
 revision_stale: changed in the meantime | 申请内容已变更 | 申請内容が変更済み
 platform_managed: handled by the platform | 由平台处理 | 運営が対応
 shipping_on_hold: shipping on hold | 暂停发货中 | 発送保留中
+timer_unknown: no such deadline | 该期限不存在 | 該当する期限なし
+timer_held: the deadline is on hold | 该期限已暂停 | 期限が保留中
+until_invalid: the new date is not valid | 新的期限无效 | 新しい期限が無効
+extension_pending: an extension awaits its answer | 延期申请待回复 | 期限延長の回答待ち
+extension_refused: an extension was refused already | 延期申请已被拒绝 | 期限延長は拒否済み
+extension_too_long: the extension is too long | 延期时间超出上限 | 期限延長の上限超過
+case_open: a case is open | 有售后单正在处理中 | 申請が処理中
 case_unknown: no such case | 售后单不存在 | 該当する申請なし
 case_exists: case already exists | 售后单已存在 | 申請が既に存在
 order_unknown: no such order | 订单不存在 | 該当する注文なし

@@ -30,6 +30,9 @@ func (c *compiler) size() {
 	size(c, "reasons", c.p.Reasons, func(r ReasonRule) When { return r.When })
 	size(c, "deadlines", c.p.Deadlines, func(r DeadlineRule) When { return r.When })
 	size(c, "terms_for", c.p.TermsFor, func(r TermsRule) When { return r.When })
+	size(c, "extensions", c.p.Extensions, func(r ExtensionRule) When { return r.When })
+	size(c, "holds", c.p.Holds, func(r HoldRule) When { return r.When })
+	size(c, "notices", c.p.Notices, func(r NoticeRule) When { return r.When })
 	size(c, "choices", c.p.Choices, func(r Choice) When { return r.When })
 	size(c, "escalations", c.p.Escalations, func(r EscalationRule) When { return r.When })
 	size(c, "refusals", c.p.Refusals, func(r RefusalRule) When { return r.When })
@@ -72,6 +75,7 @@ func (c *compiler) head() {
 		c.problem("attempts", "%d is negative; zero means without a limit", c.p.Attempts)
 	}
 	oneOf(c, "ship_during_case", c.p.ShipDuringCase, aftersales.ShipDuringCases())
+	oneOf(c, "confirm_during_case", c.p.ConfirmDuringCase, ConfirmDuringCases())
 	oneOf(c, "return_address", c.p.ReturnAddress, Requirements())
 	oneOf(c, "deduction_after_ruling", c.p.DeductionAfterRuling, Permissions())
 	oneOf(c, "reject_evidence", c.p.RejectEvidence, Requirements())

@@ -56,9 +56,12 @@ func (c *compiler) caseExpiry(path string, r *DeadlineRule) {
 		c.problem(path+".paused_by_cases", "a case does not stop its own clock: only deadlines of a child order are paused")
 	}
 	c.silent(path, r)
+	if c.reminder(path, r) {
+		return
+	}
 	expiry := order.Shorten(r.Expiry, 40)
 	if !slices.Contains(silences(), aftersales.Event(r.Expiry)) {
-		c.problem(path+".expiry", "silence cannot decide %q, but one of %v", expiry, silences())
+		c.problem(path+".expiry", "silence cannot decide %q, but one of %v", expiry, append(silences(), aftersales.EventReminded))
 		return
 	}
 	for _, k := range kindsOf(&r.When) {
@@ -86,7 +89,7 @@ func (c *compiler) silent(path string, r *DeadlineRule) {
 		c.problem(path+".of", "%q brings no evidence: say buyer or seller", order.Shorten(string(r.Of), 40))
 	case slices.ContainsFunc(r.When.State, func(s aftersales.State) bool { return s != aftersales.Arbitrating }):
 		c.problem(path+".of", "evidence is asked of a case that is %s, and in no other state", aftersales.Arbitrating)
-	case !slices.Contains(events, aftersales.Event(r.Expiry)):
+	case r.Expiry != string(aftersales.EventReminded) && !slices.Contains(events, aftersales.Event(r.Expiry)):
 		c.problem(path+".expiry", "the silence of the %s is decided against him: by one of %v", r.Of, events)
 	}
 }
@@ -100,14 +103,21 @@ func (c *compiler) childExpiry(path string, r *DeadlineRule) {
 	if w.weight() > 0 {
 		c.problem(path+".when", "a child order's deadline knows no case: only status, fulfilment and facts can be its condition")
 	}
+	if c.reminder(path, r) {
+		return
+	}
 	expiry := order.Event(r.Expiry)
 	switch expiry {
-	case order.ExpiredUnpaid, order.ExpiredConfirmation:
+	case order.ExpiredUnpaid:
+	case order.ExpiredConfirmation:
+		if c.p.ConfirmDuringCase == RefuseConfirming && !r.PausedByCases {
+			c.problem(path+".paused_by_cases", "confirm_during_case refuses what this deadline would do during a case: pause it")
+		}
 	case order.ExpiredUnshipped:
 		c.problem(path+".expiry", "%q would close a paid child order and give nothing back", expiry)
 		return
 	default:
-		c.problem(path+".expiry", "silence cannot decide %q, but one of %v", order.Shorten(r.Expiry, 40), []order.Event{order.ExpiredUnpaid, order.ExpiredConfirmation})
+		c.problem(path+".expiry", "silence cannot decide %q, but one of %v", order.Shorten(r.Expiry, 40), []order.Event{order.ExpiredUnpaid, order.ExpiredConfirmation, order.Event(aftersales.EventReminded)})
 		return
 	}
 	for _, s := range r.When.Status {

@@ -124,8 +124,11 @@ func (c *compiler) metrics() {
 			c.problem(path+".event", "%q is no event", event)
 		case !slices.ContainsFunc(kindsOf(&r.rule.When), func(k aftersales.Kind) bool {
 			return slices.Contains(aftersales.Flow(k).AllEvents(), r.rule.Event)
-		}):
+		}) && !slices.Contains(aftersales.Remarks(), r.rule.Event):
 			c.problem(path+".event", "no kind that its condition speaks of knows %q", event)
+		}
+		if r.rule.Timer != "" && r.rule.Timer != settlement && !c.timed(r.rule.Timer, true) && !c.timed(r.rule.Timer, false) {
+			c.problem(path+".timer", "no deadline has the timer %q", order.Shorten(r.rule.Timer, 40))
 		}
 		if !isName(r.rule.Metric) {
 			c.problem(path+".metric", "%q is no name of a metric: lower-case letters, digits, '-' and '_'", order.Shorten(r.rule.Metric, 40))
@@ -134,5 +137,27 @@ func (c *compiler) metrics() {
 			c.problem(path+".against", "a metric counts against a party")
 		}
 	}
-	ties(c, "metrics", c.out.metrics, func(r *MetricRule) (*When, string) { return &r.When, string(r.Event) + " " + r.Metric })
+	c.metricTies()
+}
+
+// conditions is how specific the rule is.
+func (r *MetricRule) conditions() int {
+	if r.Timer != "" {
+		return r.When.weight() + 1
+	}
+	return r.When.weight()
+}
+
+// metricTies finds rules for one event and metric that are equally specific and can match together.
+func (c *compiler) metricTies() {
+	for j := range c.out.metrics {
+		r := &c.out.metrics[j].rule
+		for i := range j {
+			o := &c.out.metrics[i].rule
+			if o.Event == r.Event && o.Metric == r.Metric && o.conditions() == r.conditions() && (o.Timer == "" || r.Timer == "" || o.Timer == r.Timer) && o.When.overlaps(&r.When) {
+				c.tie("metrics", c.out.metrics[j].name, c.out.metrics[i].name)
+				break
+			}
+		}
+	}
 }

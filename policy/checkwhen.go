@@ -47,9 +47,13 @@ func ties[T any](c *compiler, section string, rules []named[T], of func(*T) (*Wh
 		for i := range j {
 			other, same := of(&rules[i].rule)
 			if about == same && w.weight() == other.weight() && w.overlaps(other) {
-				c.problem(pathOf(section, rules[j].name), "ties with %s: both can match, and neither is more specific; add a condition to one", order.Shorten(rules[i].name, 40))
+				c.tie(section, rules[j].name, rules[i].name)
 				break
 			}
 		}
 	}
+}
+
+func (c *compiler) tie(section, name, with string) {
+	c.problem(pathOf(section, name), "ties with %s: both can match, and neither is more specific; add a condition to one", order.Shorten(with, 40))
 }

@@ -11,8 +11,7 @@ func (p Policy) clone() Policy {
 	p.Offers = slices.Clone(p.Offers)
 	p.TermsFor = cloned(p.TermsFor, func(r *TermsRule) { r.When = r.When.clone() })
 	p.Requests = cloned(p.Requests, func(r *Request) {
-		r.When = r.When.clone()
-		r.Window = r.Window.clone()
+		r.When, r.Window = r.When.clone(), r.Window.clone()
 	})
 	p.Reasons = cloned(p.Reasons, func(r *ReasonRule) { r.When = r.When.clone() })
 	p.Escalations = cloned(p.Escalations, func(r *EscalationRule) {
@@ -21,6 +20,13 @@ func (p Policy) clone() Policy {
 	p.Refusals = cloned(p.Refusals, func(r *RefusalRule) { r.When = r.When.clone() })
 	p.Deadlines = cloned(p.Deadlines, func(r *DeadlineRule) { r.When = r.When.clone() })
 	p.Choices = cloned(p.Choices, func(r *Choice) { r.When = r.When.clone() })
+	p.Extensions = cloned(p.Extensions, func(r *ExtensionRule) {
+		r.When, r.By, r.Most, r.Before = r.When.clone(), slices.Clone(r.By), r.Most.clone(), r.Before.clone()
+	})
+	p.Holds = cloned(p.Holds, func(r *HoldRule) { r.When, r.By = r.When.clone(), slices.Clone(r.By) })
+	p.Notices = cloned(p.Notices, func(r *NoticeRule) {
+		r.When, r.By, r.Most = r.When.clone(), slices.Clone(r.By), r.Most.clone()
+	})
 	p.Metrics = cloned(p.Metrics, func(r *MetricRule) { r.When = r.When.clone() })
 	return p
 }

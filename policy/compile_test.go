@@ -150,7 +150,7 @@ func TestCompile_problems(t *testing.T) {
 		}},
 		{"silence pays nothing, though the flow would allow it", func(p *policy.Policy) {
 			p.Deadlines = timers{"a": {When: when{State: []aftersales.State{aftersales.Refunding}}, Span: hours(1, policy.FromState), Expiry: "settled_in_full"}}
-		}, []string{`deadlines.a.expiry: silence cannot decide "settled_in_full", but one of [expired_refund expired_return expired_close expired_withdraw expired_replacement expired_replaced expired_decline]`}},
+		}, []string{`deadlines.a.expiry: silence cannot decide "settled_in_full", but one of [expired_refund expired_return expired_close expired_withdraw expired_replacement expired_replaced expired_decline reminded]`}},
 		{"a case cannot stop its own clock", func(p *policy.Policy) {
 			p.Deadlines = timers{"a": {When: when{State: awaiting}, Span: hours(1, policy.FromState), Expiry: "expired_refund", PausedByCases: true}}
 		}, []string{"deadlines.a.paused_by_cases: a case does not stop its own clock: only deadlines of a child order are paused"}},
@@ -178,7 +178,7 @@ func TestCompile_problems(t *testing.T) {
 			}
 		}, []string{
 			`deadlines.a.expiry: a child order that is pending_shipment cannot go on with "expired_confirmation"`,
-			`deadlines.b.expiry: silence cannot decide "paid", but one of [expired_unpaid expired_confirmation]`,
+			`deadlines.b.expiry: silence cannot decide "paid", but one of [expired_unpaid expired_confirmation reminded]`,
 			`deadlines.c.expiry: "expired_unshipped" would close a paid child order and give nothing back`,
 		}},
 		{"terms of some situations", func(p *policy.Policy) {

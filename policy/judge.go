@@ -123,6 +123,10 @@ func (c *Compiled) Permit(s *aftersales.Situation, command aftersales.Command) [
 		return c.permitEscalation(s, k)
 	case aftersales.Inspect:
 		return c.capDeduction(s, k)
+	case aftersales.ConfirmReceipt:
+		if c.data.ConfirmDuringCase == RefuseConfirming && s.Child.AfterSale == order.InProgress {
+			return []order.Fault{order.NewFault("case_open", "", "a case is open: the receipt cannot be confirmed", "child", s.Child.Progress.Child)}
+		}
 	}
 	return nil
 }
@@ -204,7 +208,10 @@ func (c *Compiled) deadlinesOf(s *aftersales.Situation, ofCase bool) []aftersale
 			continue
 		}
 		if end, ok := r.Span.end(s, c.zone); ok {
-			set = append(set, aftersales.Deadline{Name: r.Timer, Due: end, Event: r.Expiry, PausedByCases: r.PausedByCases, Of: r.Of})
+			set = append(set, aftersales.Deadline{
+				Name: r.Timer, Due: end, Event: r.Expiry, PausedByCases: r.PausedByCases, Of: r.Of, To: r.To,
+				Reminds: r.Reminds,
+			})
 		}
 	}
 	return set
@@ -234,13 +241,28 @@ func (c *Compiled) MayShip(*aftersales.Situation) aftersales.ShipDuringCase {
 	return c.data.ShipDuringCase
 }
 
+// Move judges a command that moves a deadline, by the most specific rule for its timer.
+func (c *Compiled) Move(s *aftersales.Situation, command aftersales.Command, d aftersales.Deadline) aftersales.Shift {
+	switch k := command.(type) {
+	case aftersales.AskExtension:
+		return c.extend(s, k, d)
+	case aftersales.Hold:
+		return c.hold(s, k, d)
+	case aftersales.ReportDelay:
+		return c.delay(s, k, k.Until, d)
+	case aftersales.ReportCustoms:
+		return c.delay(s, k, k.Until, d)
+	}
+	return aftersales.Shift{}
+}
+
 // Consequences are the metrics that an event counts for: of several rules for one metric the most specific holds, and a
 // weight of zero counts nothing.
 func (c *Compiled) Consequences(s *aftersales.Situation, e aftersales.Event) []aftersales.Effect {
 	var effects []aftersales.Effect
 	for i := range c.metrics {
 		r := &c.metrics[i].rule
-		if r.Event != e || !r.When.matches(s, s.By) || c.outranked(s, i) || r.Weight == 0 {
+		if r.Event != e || !r.matches(s) || c.outranked(s, i) || r.Weight == 0 {
 			continue
 		}
 		effects = append(effects, aftersales.Effect{Kind: aftersales.CountMetric, Metric: r.Metric, Weight: r.Weight, Against: r.Against})
@@ -248,12 +270,17 @@ func (c *Compiled) Consequences(s *aftersales.Situation, e aftersales.Event) []a
 	return effects
 }
 
+// matches reports whether the rule is about what happens.
+func (r *MetricRule) matches(s *aftersales.Situation) bool {
+	return r.When.matches(s, s.By) && (r.Timer == "" || r.Timer == s.Timer)
+}
+
 // outranked reports whether a more specific rule for the same event and metric matches.
 func (c *Compiled) outranked(s *aftersales.Situation, i int) bool {
 	r := &c.metrics[i].rule
 	for j := range i {
 		o := &c.metrics[j].rule
-		if o.Event == r.Event && o.Metric == r.Metric && o.When.matches(s, s.By) {
+		if o.Event == r.Event && o.Metric == r.Metric && o.matches(s) {
 			return true
 		}
 	}

@@ -28,6 +28,8 @@ type Policy struct {
 	// ShipDuringCase says what happens when the seller ships while a case about unshipped goods waits for him. Defaults
 	// to refuse.
 	ShipDuringCase aftersales.ShipDuringCase `json:"ship_during_case,omitempty"`
+	// ConfirmDuringCase says whether the buyer may confirm receipt while a case of the child order is open. Defaults to allow.
+	ConfirmDuringCase ConfirmDuringCase `json:"confirm_during_case,omitempty"`
 	// Attempts is how often one case may be asked, its amendments included. Zero: without a limit.
 	Attempts int `json:"attempts,omitempty"`
 	// ReturnAddress says whether an approved return must name one.
@@ -60,12 +62,36 @@ type Policy struct {
 	Refusals map[string]RefusalRule `json:"refusals,omitempty"`
 	// Deadlines are the instants at which silence has a consequence.
 	Deadlines map[string]DeadlineRule `json:"deadlines"`
+	// Extensions, Holds and Notices say who may move a deadline, and how far. A deadline that no rule names stays where it is.
+	Extensions map[string]ExtensionRule `json:"extensions,omitempty"`
+	Holds      map[string]HoldRule      `json:"holds,omitempty"`
+	Notices    map[string]NoticeRule    `json:"notices,omitempty"`
 	// Choices pick the event of a command where the flow allows several; without a rule it is the first.
 	Choices map[string]Choice `json:"choices,omitempty"`
 	// Metrics are what an event counts for.
 	Metrics map[string]MetricRule `json:"metrics,omitempty"`
 	// Source is where the policy's own numbers come from: Attempts and DeductionCap.
 	Source
+}
+
+// ConfirmDuringCase says whether receipt may be confirmed while a case is open.
+type ConfirmDuringCase string
+
+const (
+	// AllowConfirming: it may. The zero ConfirmDuringCase means the same.
+	AllowConfirming ConfirmDuringCase = "allow"
+	// RefuseConfirming: it may not (case_open), and a deadline that confirms must be paused meanwhile.
+	RefuseConfirming ConfirmDuringCase = "refuse"
+)
+
+// ConfirmDuringCases lists every ConfirmDuringCase.
+func ConfirmDuringCases() []ConfirmDuringCase {
+	return []ConfirmDuringCase{AllowConfirming, RefuseConfirming}
+}
+
+// UnmarshalText accepts a name of ConfirmDuringCases; any other is an *order.UnknownNameError.
+func (c *ConfirmDuringCase) UnmarshalText(text []byte) error {
+	return order.UnmarshalName(c, "confirm_during_case", text, ConfirmDuringCases())
 }
 
 // Requirement says whether something must be given.
@@ -134,13 +160,18 @@ type DeadlineRule struct {
 	Timer string `json:"timer,omitempty"`
 	Span
 	// Expiry is the event that silence decides: one of the case's flow that begins with expired_, or expired_unpaid or
-	// expired_confirmation of the child order's.
+	// expired_confirmation of the child order's; or reminded, which decides nothing and only tells To.
 	Expiry string `json:"expiry"`
 	// Of is whose silence it is about, buyer or seller, where the platform asked both for evidence: the clock runs while that
 	// party gave none, and what silence decides is decided against it. Only for cases that are arbitrating.
 	Of order.Party `json:"of,omitempty"`
 	// PausedByCases: an open case of the child order stops the clock. Only for deadlines of a child order.
 	PausedByCases bool `json:"paused_by_cases,omitempty"`
+	// To is who is told where expiry is reminded.
+	To order.Party `json:"to,omitempty"`
+	// Reminds is the timer that a reminder announces, with its instant; nobody is told where that does not run. Empty: it is
+	// the passing of this one that is told.
+	Reminds string `json:"reminds,omitempty"`
 	Source
 }
 
@@ -154,11 +185,13 @@ type Choice struct {
 
 // MetricRule counts an event against a party. Of several rules for one event and metric the most specific holds.
 type MetricRule struct {
-	When    When             `json:"when"`
-	Event   aftersales.Event `json:"event,omitempty"`
-	Metric  string           `json:"metric"`
-	Weight  int64            `json:"weight"` // zero counts nothing
-	Against order.Party      `json:"against,omitempty"`
+	When  When             `json:"when"`
+	Event aftersales.Event `json:"event,omitempty"`
+	// Timer limits the rule to one deadline, which passed or was moved; it counts as a condition. Empty: whichever.
+	Timer   string      `json:"timer,omitempty"`
+	Metric  string      `json:"metric"`
+	Weight  int64       `json:"weight"` // zero counts nothing
+	Against order.Party `json:"against,omitempty"`
 	Source
 }
 

@@ -83,22 +83,27 @@ func childAnchors() []Anchor {
 
 // span checks a length of time: what is longer than a hundred years is a slip, and would leave the range of instants.
 func (c *compiler) span(path string, sp Span, anchors []Anchor) {
-	limit, ok := map[Unit]int64{Minutes: 100 * 366 * 24 * 60, Hours: 100 * 366 * 24, Days: 100 * 366}[sp.Unit]
-	if !ok {
-		c.problem(path+".unit", "%q is not one of %v", order.Shorten(string(sp.Unit), 40), Units())
-		limit = math.MaxInt64
-	}
-	switch {
-	case sp.Amount <= 0:
-		c.problem(path+".amount", "%d is no length of time", sp.Amount)
-	case sp.Amount > limit:
-		c.problem(path+".amount", "%d %s are longer than a hundred years", sp.Amount, sp.Unit)
-	}
+	c.length(path, Length{sp.Amount, sp.Unit})
 	switch {
 	case !slices.Contains(Anchors(), sp.Anchor):
 		c.problem(path+".anchor", "%q is not one of %v", order.Shorten(string(sp.Anchor), 40), anchors)
 	case !slices.Contains(anchors, sp.Anchor):
 		c.problem(path+".anchor", "%s never comes before there is a case; count from one of %v", sp.Anchor, anchors)
+	}
+}
+
+// length checks an amount with its unit.
+func (c *compiler) length(path string, l Length) {
+	limit, ok := map[Unit]int64{Minutes: 100 * 366 * 24 * 60, Hours: 100 * 366 * 24, Days: 100 * 366}[l.Unit]
+	if !ok {
+		c.problem(path+".unit", "%q is not one of %v", order.Shorten(string(l.Unit), 40), Units())
+		limit = math.MaxInt64
+	}
+	switch {
+	case l.Amount <= 0:
+		c.problem(path+".amount", "%d is no length of time", l.Amount)
+	case l.Amount > limit:
+		c.problem(path+".amount", "%d %s are longer than a hundred years", l.Amount, l.Unit)
 	}
 }
 
@@ -149,13 +154,18 @@ func (sp Span) end(s *aftersales.Situation, zone *time.Location) (end time.Time,
 	if from.IsZero() {
 		return time.Time{}, false
 	}
+	return sp.from(from, zone), true
+}
+
+// from is the last instant inside the span where it counts from another instant than its anchor.
+func (sp Span) from(at time.Time, zone *time.Location) time.Time {
 	switch sp.Unit {
 	case Minutes:
-		return from.Add(time.Duration(sp.Amount) * time.Minute), true
+		return at.Add(time.Duration(sp.Amount) * time.Minute)
 	case Hours:
-		return from.Add(time.Duration(sp.Amount) * time.Hour), true
+		return at.Add(time.Duration(sp.Amount) * time.Hour)
 	}
-	return addDays(from, int(sp.Amount), zone), true
+	return addDays(at, int(sp.Amount), zone)
 }
 
 // addDays goes on by calendar days to the same clock time. time.Time.AddDate does not say which of two instants it takes

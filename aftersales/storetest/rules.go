@@ -55,6 +55,10 @@ func (rules) MayShip(*aftersales.Situation) aftersales.ShipDuringCase {
 	return aftersales.RefuseShipping
 }
 
+func (rules) Move(_ *aftersales.Situation, _ aftersales.Command, d aftersales.Deadline) aftersales.Shift {
+	return aftersales.Shift{Due: d.Due.Add(time.Hour)}
+}
+
 func (rules) Consequences(*aftersales.Situation, aftersales.Event) []aftersales.Effect { return nil }
 
 // cups is an order of one line: some cups at 3.33 CNY.

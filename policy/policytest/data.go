@@ -67,6 +67,19 @@ func (c *complaints) sources(p policy.Policy) {
 	for _, name := range slices.Sorted(maps.Keys(p.Deadlines)) {
 		c.source("deadlines."+name+".amount", "deadlines."+name+".source", p.Deadlines[name].Source)
 	}
+	for _, name := range slices.Sorted(maps.Keys(p.Extensions)) {
+		if r := p.Extensions[name]; r.Times != 0 || r.Amount != 0 || r.Most != nil || r.Before != nil {
+			c.source("extensions."+name, "extensions."+name+".source", r.Source)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.Holds)) {
+		c.source("holds."+name+".most", "holds."+name+".source", p.Holds[name].Source)
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.Notices)) {
+		if r := p.Notices[name]; r.Times != 0 || r.Amount != 0 || r.Most != nil {
+			c.source("notices."+name, "notices."+name+".source", r.Source)
+		}
+	}
 	for _, name := range slices.Sorted(maps.Keys(p.Metrics)) {
 		c.source("metrics."+name+".weight", "metrics."+name+".source", p.Metrics[name].Source)
 	}

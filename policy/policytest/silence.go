@@ -28,6 +28,9 @@ func (w *walk) deadlines(s *aftersales.Situation) []aftersales.Event {
 	for i, d := range set {
 		event := aftersales.Event(d.Event)
 		w.deadline(set[:i], d, "CaseDeadlines")
+		if event == aftersales.EventReminded { // no way out: it decides nothing
+			continue
+		}
 		if _, ok := aftersales.Flow(kind).Next(state, event); !ok || !slices.Contains(silences(), event) {
 			w.once("expiry "+string(kind+"/")+string(state), "the deadline %q of %s that is %s decides %q: silence may decide one of %v", d.Name, withArticle(kind), state, d.Event, possible(kind, state))
 			continue
@@ -79,6 +82,9 @@ func (w *walk) child(s *aftersales.Situation) {
 	set := ask(w, "ChildDeadlines", &bare, w.policy.ChildDeadlines)
 	for i, d := range set {
 		w.deadline(set[:i], d, "ChildDeadlines")
+		if d.Event == string(aftersales.EventReminded) {
+			continue
+		}
 		event := order.Event(d.Event)
 		if event != order.ExpiredUnpaid && event != order.ExpiredConfirmation || !order.Flow().Can(s.Child.Status, event) {
 			w.once("child expiry "+string(s.Child.Status), "the deadline %q of a child order that is %s decides %q: silence may decide expired_unpaid of what is not paid, and expired_confirmation of what awaits receipt", d.Name, s.Child.Status, d.Event)

@@ -14,6 +14,7 @@ type walk struct {
 	*complaints
 	policy   aftersales.Policy
 	admitted int
+	shifted  map[string]bool // the kinds and states whose deadlines were moved
 }
 
 // scene tries one request and, if it is admitted, whatever can become of it.
@@ -80,6 +81,7 @@ func (w *walk) follow(sc scene, liable order.Party, from spot) {
 		}
 		for i, status := range statuses(sc.status, at.goods) {
 			s := at.situation(sc, liable, status)
+			w.shifts(s)
 			for _, event := range w.events(s, w.deadlines(s)) {
 				next := at.after(s.Kind, event)
 				if i == 0 {
@@ -180,7 +182,7 @@ func same(a, b any) bool {
 
 // unchanged and untouched compare field by field: this runs some hundred thousand times.
 func unchanged(a, b *aftersales.Situation) bool {
-	return a.Order == b.Order && a.Doc == b.Doc && a.Case == b.Case && a.At.Equal(b.At) && a.By == b.By && a.Kind == b.Kind &&
+	return a.Order == b.Order && a.Doc == b.Doc && a.Case == b.Case && a.At.Equal(b.At) && a.By == b.By && a.Timer == b.Timer && a.Kind == b.Kind &&
 		a.Reason == b.Reason && a.Goods == b.Goods && a.Channel == b.Channel && a.Liable == b.Liable && a.Attempts == b.Attempts &&
 		slices.Equal(a.Categories, b.Categories)
 }

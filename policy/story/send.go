@@ -115,10 +115,10 @@ func usual(c aftersales.Command) order.Party {
 	switch c.(type) {
 	case aftersales.Pay, aftersales.RefundSettled, aftersales.ReportFailure:
 		return order.Payment
-	case aftersales.Deliver, aftersales.ReturnArrived:
+	case aftersales.Deliver, aftersales.ReturnArrived, aftersales.ReportCustoms:
 		return order.Carrier
 	case aftersales.Approve, aftersales.Reject, aftersales.Receive, aftersales.Inspect, aftersales.RefuseReturn,
-		aftersales.ShipReplacement, aftersales.ReportOutOfStock:
+		aftersales.ShipReplacement, aftersales.ReportOutOfStock, aftersales.AskExtension, aftersales.ReportDelay:
 		return order.Seller
 	case aftersales.Rule, aftersales.RetryRefund, aftersales.RefundByHand:
 		return order.Platform

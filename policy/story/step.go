@@ -105,7 +105,7 @@ func take(fields map[string]json.RawMessage, name string, to any) error {
 func speaksOfCase(do string) bool {
 	switch do {
 	case aftersales.Pay{}.Name(), aftersales.Push{}.Name(), aftersales.Ship{}.Name(), aftersales.Deliver{}.Name(),
-		aftersales.ConfirmReceipt{}.Name(), aftersales.Wait{}.Name():
+		aftersales.ConfirmReceipt{}.Name(), aftersales.Wait{}.Name(), aftersales.ReportDelay{}.Name(), aftersales.ReportCustoms{}.Name():
 		return false
 	}
 	return true
