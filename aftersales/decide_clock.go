@@ -101,7 +101,11 @@ func (t *turn) remark(k *clock) {
 		ch.Deadlines[k.index] = t.touched(k)
 		e.Children = []Child{ch}
 	}
-	t.record(e, t.notices(k.event, k.was.Name, k.due)...)
+	told := t.notices(k.event, k.was.Name, k.due)
+	if k.event == EventExtensionAsked && k.is.Asked.Of == order.Platform {
+		told = append(told, Effect{Kind: Notify, To: order.Platform, Topic: string(k.event), Timer: k.was.Name, Due: k.due})
+	}
+	t.record(e, told...)
 }
 
 // touched is the deadline as it becomes, with the entry that moved it and what the policy had set.

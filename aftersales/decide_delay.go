@@ -9,13 +9,13 @@ import (
 func (c ReportDelay) decide(t *turn) error {
 	c.Until = micro(c.Until)
 	t.said.Command = c
-	return t.report(c.Child, c.Until, c, EventDelayed, func(d *Deadline) { d.Delayed++ })
+	return t.report(c.Child, c.Until, c, EventDelayReported, func(d *Deadline) { d.Delayed++ })
 }
 
 func (c ReportCustoms) decide(t *turn) error {
 	c.Until = micro(c.Until)
 	t.said.Command = c
-	return t.report(c.Child, c.Until, c, EventDelayedInCustoms, func(d *Deadline) { d.Customs++ })
+	return t.report(c.Child, c.Until, c, EventCustomsReported, func(d *Deadline) { d.Customs++ })
 }
 
 // travels reports whether goods of the child order may be on their way, or have to be: there or back.

@@ -64,7 +64,7 @@ extension_agreed: more time was granted | 已延长期限 | 期限を延長
 extension_refused: more time was refused | 已拒绝延期 | 期限の延長を拒否
 held: the clock was stopped | 已暂停计时 | 期限の進行を保留
 released: the clock runs on | 已恢复计时 | 期限の進行を再開
-delayed: delayed | 已通知延迟 | 遅延の連絡
-delayed_in_customs: held by the customs | 清关延误 | 通関による遅延
+delay_reported: a delay was reported | 已通知延迟 | 遅延の連絡
+customs_reported: held in customs | 清关延误 | 通関による遅延
 reminded: a reminder was sent | 已发送提醒 | 期限の通知を送信
 `)

@@ -14,10 +14,10 @@ const (
 	EventHeld Event = "held"
 	// EventReleased: it runs on.
 	EventReleased Event = "released"
-	// EventDelayed: the goods come later.
-	EventDelayed Event = "delayed"
-	// EventDelayedInCustoms: the customs have them.
-	EventDelayedInCustoms Event = "delayed_in_customs"
+	// EventDelayReported: the goods come later.
+	EventDelayReported Event = "delay_reported"
+	// EventCustomsReported: the customs have them.
+	EventCustomsReported Event = "customs_reported"
 	// EventReminded: a deadline passed that only reminds, or only counts.
 	EventReminded Event = "reminded"
 )
@@ -30,8 +30,8 @@ func Remarks() []Event {
 // moves are the remarks about deadlines.
 func moves() []Event {
 	return []Event{
-		EventExtensionAsked, EventExtensionAgreed, EventExtensionRefused, EventHeld, EventReleased, EventDelayed,
-		EventDelayedInCustoms, EventReminded,
+		EventExtensionAsked, EventExtensionAgreed, EventExtensionRefused, EventHeld, EventReleased, EventDelayReported,
+		EventCustomsReported, EventReminded,
 	}
 }
 

@@ -70,7 +70,7 @@ func (c *compiler) notices() {
 	ties(c, "notices", c.out.notices, func(r *NoticeRule) (*When, string) { return &r.When, r.Do + " " + r.Timer })
 }
 
-// humans are the parties that may be asked for their consent.
+// humans are the parties that may be asked for their consent, or reminded.
 func humans() []order.Party { return []order.Party{order.Buyer, order.Seller, order.Platform} }
 
 // senders refuses a rule that nobody can use.
@@ -142,9 +142,8 @@ func (c *compiler) reminder(path string, r *DeadlineRule) bool {
 		}
 		return false
 	}
-	tells := []order.Party{order.Buyer, order.Seller, order.Platform, order.Warehouse}
-	if !slices.Contains(tells, r.To) {
-		c.problem(path+".to", "a reminder is told to one of %v", tells)
+	if !slices.Contains(humans(), r.To) {
+		c.problem(path+".to", "a reminder is told to one of %v", humans())
 	}
 	ofCase := len(r.When.State) > 0
 	if r.Reminds != "" && (r.Reminds == r.Timer || !slices.ContainsFunc(c.out.deadlines, func(d named[DeadlineRule]) bool {

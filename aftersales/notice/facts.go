@@ -94,6 +94,10 @@ func (f *facts) start(topic string, to order.Party) values {
 	v["OrderPage"], v["HelpPage"] = page.Replace(c.OrderPage), page.Replace(c.HelpPage)
 	v["Event"] = aftersales.Event(topic).Label(l)
 	v["Task"] = f.named(n.Effect.Topic)
+	v["Timer"] = f.named(n.Effect.Timer)
+	if due := n.Effect.Due; !due.IsZero() {
+		v["Due"] = instant(due.In(f.zone()), l)
+	}
 	v["Cause"], v["Alternative"] = n.Cause, n.Alternative
 	if !n.Expected.IsZero() {
 		v["Expected"] = day(n.Expected.In(f.zone()), l)

@@ -20,7 +20,7 @@ type Requirement struct {
 
 // Requirements lists what must be told.
 func Requirements() []Requirement {
-	return slices.Concat(everywhere(), aboutCases(), letters(), platforms())
+	return slices.Concat(everywhere(), aboutCases(), aboutDeadlines(), letters(), platforms())
 }
 
 func everywhere() []Requirement {
@@ -49,6 +49,18 @@ func aboutCases() []Requirement {
 		{Topics: []string{PayRefund}, When: "Money", Points: []Point{Money}, Variables: []string{"Money"}},
 		{Topics: []string{ManualTask}, Points: []Point{Next}, Variables: []string{"Case", "Task"}},
 		{Topics: []string{ManualTask}, When: "Money", Points: []Point{Money}, Variables: []string{"Money"}},
+	}
+}
+
+// aboutDeadlines are the requirements of what moves deadlines, and nothing else.
+func aboutDeadlines() []Requirement {
+	remarks := slices.DeleteFunc(Topics(), func(topic string) bool { return !isRemark(topic) })
+	return []Requirement{
+		{Topics: remarks, When: "Case", Variables: []string{"Case"}},
+		{Topics: remarks, When: "Due", Variables: []string{"Due"}},
+		{Topics: remarks, Points: []Point{Next}},
+		{Topics: remarks, When: "Next", Variables: []string{"Next"}},
+		{Topics: remarks, When: "Deadline", Points: []Point{By, Silence}, Variables: []string{"Deadline", "Silence"}},
 	}
 }
 

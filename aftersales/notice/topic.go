@@ -86,5 +86,12 @@ func Topic(e aftersales.Effect) (topic string, to order.Party, ok bool) {
 	return "", "", false
 }
 
-// isEvent reports whether a topic is an event of a case.
-func isEvent(topic string) bool { return slices.Contains(aftersales.Events(), aftersales.Event(topic)) }
+// isEvent reports whether a topic is an event of a case, one that moves it.
+func isEvent(topic string) bool {
+	return slices.Contains(aftersales.Events(), aftersales.Event(topic)) && !isRemark(topic)
+}
+
+// isRemark reports whether a topic is an event that moves nothing, and that may be about a child order.
+func isRemark(topic string) bool {
+	return slices.Contains(aftersales.Remarks(), aftersales.Event(topic))
+}

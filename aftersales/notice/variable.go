@@ -86,6 +86,8 @@ Address: where the goods are to be sent; may be empty
 Tracking: the number of the parcel with what is sent back; may be empty
 Replacement: the number of the parcel with what replaces the goods; may be empty
 Task: what somebody must do by hand
+Timer: what the deadline is called that was moved, asked to be moved or is reminded of; may be empty
+Due: when that is due, or would be; may be empty
 Cause: what went wrong, in the sender's words; may be empty
 Expected: the day on which the goods are expected; may be empty
 Alternative: what is offered instead, in the sender's words; may be empty

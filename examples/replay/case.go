@@ -36,15 +36,15 @@ func (p *text) caseTable(r story.Result, c *aftersales.Case) {
 // way is the sequence of events and states of a case.
 func way(log []aftersales.Entry, c *aftersales.Case) string {
 	var steps []string
+	state := aftersales.State("")
 	for i := range log {
 		e := &log[i]
 		if e.Case != c.ID || e.Event == "" {
 			continue
 		}
-		state := aftersales.State("")
 		if e.Opened != nil {
 			state = e.Opened.State
-		} else if e.Change != nil {
+		} else if e.Change != nil && e.Change.State != "" { // a remark leaves it
 			state = e.Change.State
 		}
 		steps = append(steps, fmt.Sprintf("-%s-> %s", e.Event, state))
