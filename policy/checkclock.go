@@ -21,7 +21,7 @@ func (c *compiler) clocks() {
 			c.length(path, r.rule.Length)
 		}
 		c.end(path+".most", r.rule.Most, anchors)
-		c.end(path+".before", r.rule.Before, anchors)
+		c.period(path, r.rule.From, r.rule.Window, anchors)
 	}
 	ties(c, "extensions", c.out.extensions, func(r *ExtensionRule) (*When, string) { return &r.When, r.Timer })
 	for i := range c.out.holds {

@@ -21,7 +21,8 @@ func (p Policy) clone() Policy {
 	p.Deadlines = cloned(p.Deadlines, func(r *DeadlineRule) { r.When = r.When.clone() })
 	p.Choices = cloned(p.Choices, func(r *Choice) { r.When = r.When.clone() })
 	p.Extensions = cloned(p.Extensions, func(r *ExtensionRule) {
-		r.When, r.By, r.Most, r.Before = r.When.clone(), slices.Clone(r.By), r.Most.clone(), r.Before.clone()
+		r.When, r.By, r.Most = r.When.clone(), slices.Clone(r.By), r.Most.clone()
+		r.From, r.Window = r.From.clone(), r.Window.clone()
 	})
 	p.Holds = cloned(p.Holds, func(r *HoldRule) { r.When, r.By = r.When.clone(), slices.Clone(r.By) })
 	p.Notices = cloned(p.Notices, func(r *NoticeRule) {

@@ -28,8 +28,10 @@ type ExtensionRule struct {
 	Length
 	// Most is the end beyond which no deadline is extended. Nil, or before its anchor has come: none.
 	Most *Span `json:"most,omitempty"`
-	// Before is the end of the time in which it may be asked. Nil, or before its anchor has come: as long as the timer runs.
-	Before *Span `json:"before,omitempty"`
+	// From and Window are the time in which it may be asked: not before From has passed, and not after Window. Nil: from the
+	// start of the timer, and as long as it runs.
+	From   *Span `json:"from,omitempty"`
+	Window *Span `json:"window,omitempty"`
 	Source
 }
 
@@ -57,7 +59,7 @@ func (c *Compiled) extend(s *aftersales.Situation, k aftersales.AskExtension, d 
 	if d.Refused > 0 && !rule.AfterRefusal {
 		is.Faults = append(is.Faults, order.NewFault("extension_refused", "timer", "more time was refused already", "timer", d.Name))
 	}
-	is.Faults = append(is.Faults, over(rule.Before, s, c.zone)...)
+	is.Faults = append(is.Faults, c.outside(s, rule.From, rule.Window)...)
 	if is.Due.IsZero() && rule.Amount > 0 {
 		is.Due = rule.Length.from(d.Due, c.zone)
 	}
@@ -90,18 +92,6 @@ func notAmong(by []order.Party, s *aftersales.Situation, k aftersales.Command) [
 
 func exhausted(times, limit int) order.Fault {
 	return order.NewFault("attempts_exhausted", "", fmt.Sprintf("done %d times, of at most %d", times, limit), "attempts", strconv.Itoa(times), "limit", strconv.Itoa(limit))
-}
-
-// over faults what comes after the end of its time.
-func over(before *Span, s *aftersales.Situation, zone *time.Location) []order.Fault {
-	if before == nil {
-		return nil
-	}
-	end, ok := before.end(s, zone)
-	if !ok || !s.At.After(end) {
-		return nil
-	}
-	return []order.Fault{order.NewFault("window_closed", "", "the time for it is over since "+end.Format(time.RFC3339), "closed_at", end.Format(time.RFC3339Nano))}
 }
 
 // tooLong faults an instant that is beyond the end a rule sets.

@@ -54,7 +54,7 @@ func aboutCases() []Requirement {
 
 // aboutDeadlines are the requirements of what moves deadlines, and nothing else.
 func aboutDeadlines() []Requirement {
-	remarks := slices.DeleteFunc(Topics(), func(topic string) bool { return !isRemark(topic) })
+	remarks := slices.DeleteFunc(Topics(), func(topic string) bool { return !isOfDeadline(topic) })
 	return []Requirement{
 		{Topics: remarks, When: "Case", Variables: []string{"Case"}},
 		{Topics: remarks, When: "Due", Variables: []string{"Due"}},

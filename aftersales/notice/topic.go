@@ -86,12 +86,13 @@ func Topic(e aftersales.Effect) (topic string, to order.Party, ok bool) {
 	return "", "", false
 }
 
-// isEvent reports whether a topic is an event of a case, one that moves it.
+// isEvent reports whether a topic is an event of a case.
 func isEvent(topic string) bool {
-	return slices.Contains(aftersales.Events(), aftersales.Event(topic)) && !isRemark(topic)
+	return slices.Contains(aftersales.Events(), aftersales.Event(topic)) && !isOfDeadline(topic)
 }
 
-// isRemark reports whether a topic is an event that moves nothing, and that may be about a child order.
-func isRemark(topic string) bool {
-	return slices.Contains(aftersales.Remarks(), aftersales.Event(topic))
+// isOfDeadline reports whether a topic is an event that moves a deadline or reminds of one, and that may be about a child
+// order alone.
+func isOfDeadline(topic string) bool {
+	return slices.Contains(aftersales.Remarks(), aftersales.Event(topic)) && topic != string(aftersales.EventEvidenceSubmitted)
 }

@@ -68,7 +68,7 @@ func (c *complaints) sources(p policy.Policy) {
 		c.source("deadlines."+name+".amount", "deadlines."+name+".source", p.Deadlines[name].Source)
 	}
 	for _, name := range slices.Sorted(maps.Keys(p.Extensions)) {
-		if r := p.Extensions[name]; r.Times != 0 || r.Amount != 0 || r.Most != nil || r.Before != nil {
+		if r := p.Extensions[name]; r.Times != 0 || r.Amount != 0 || r.Most != nil || r.From != nil || r.Window != nil {
 			c.source("extensions."+name, "extensions."+name+".source", r.Source)
 		}
 	}
