@@ -52,6 +52,8 @@ type CaseOptions struct {
 	// Offer is what awaits an answer; Offers are the kinds that the party may offer.
 	Offer  *Proposal `json:"offer,omitempty"`
 	Offers []Kind    `json:"offers,omitempty"`
+	// Timers are the deadlines that the party may move, or that are held or asked to be moved.
+	Timers []TimerOptions `json:"timers,omitempty"`
 }
 
 // ChildOptions is what a party may do about a child order.
@@ -60,6 +62,8 @@ type ChildOptions struct {
 	Status   order.Status `json:"status"`
 	Commands []string     `json:"commands"`
 	Deadline *time.Time   `json:"deadline,omitempty"`
+	// Timers are the deadlines that the party may move, or that are held or asked to be moved.
+	Timers []TimerOptions `json:"timers,omitempty"`
 }
 
 // Options says what a party may ask and do now, or a *NotFoundError. Deadlines that are due are taken as fired.
@@ -90,11 +94,11 @@ func OptionsOf(policies Policies, d Dossier, by order.Party, now time.Time) (Opt
 			return Options{}, err
 		}
 		o.Requests = append(o.Requests, offered...)
-		o.Children = append(o.Children, t.childOptions(ch))
+		o.Children = append(o.Children, t.childOptions(i, ch))
 	}
 	for i := range t.d.Cases {
 		if c := &t.d.Cases[i]; c.Open() {
-			o.Cases = append(o.Cases, t.caseOptions(c))
+			o.Cases = append(o.Cases, t.caseOptions(i, c))
 		}
 	}
 	return o, t.broken
@@ -166,7 +170,7 @@ func (t *turn) offeredLines(o *Offered, ch *Child, s *Situation, p Policy) error
 }
 
 // caseOptions are the commands that the flow allows and the party may send.
-func (t *turn) caseOptions(c *Case) CaseOptions {
+func (t *turn) caseOptions(at int, c *Case) CaseOptions {
 	o := CaseOptions{Case: c.ID, State: c.State, Revision: c.Revision, Commands: []string{}, Offer: c.Offer}
 	if d, ok := c.Deadline(); ok {
 		o.Deadline = &d.Due
@@ -198,6 +202,8 @@ func (t *turn) caseOptions(c *Case) CaseOptions {
 	case c.State == Refunding && t.by == order.Payment:
 		o.Commands = append(o.Commands, RefundSettled{}.Name(), ReportFailure{}.Name())
 	}
+	o.Timers = t.timers(c.Deadlines, at, t.d.childIndex(c.Child))
+	o.Commands = append(o.Commands, commandsOf(o.Timers)...)
 	return o
 }
 
@@ -231,16 +237,20 @@ func (t *turn) mayOffer(c *Case) []Kind {
 	})
 }
 
-func (t *turn) childOptions(ch *Child) ChildOptions {
+func (t *turn) childOptions(at int, ch *Child) ChildOptions {
 	o := ChildOptions{Child: ch.Progress.Child, Status: ch.Status, Commands: []string{}}
 	if d, ok := earliest(ch.Deadlines); ok {
 		o.Deadline = &d.Due
 	}
 	if ch.Status == order.AwaitingReceipt && t.by == order.Buyer {
-		o.Commands = append(o.Commands, ConfirmReceipt{}.Name())
+		if no, err := t.confirmFaults(ch, ConfirmReceipt{}); err == nil && len(no) == 0 {
+			o.Commands = append(o.Commands, ConfirmReceipt{}.Name())
+		}
 	}
 	if _, may := t.mayShip(*ch); may && t.ships(o.Child) && len(t.shippable(*ch)) > 0 {
 		o.Commands = append(o.Commands, Ship{}.Name())
 	}
+	o.Timers = t.timers(ch.Deadlines, -1, at)
+	o.Commands = append(append(o.Commands, commandsOf(o.Timers)...), t.reports(at)...)
 	return o
 }

@@ -18,6 +18,9 @@ type Compiled struct {
 	deadlines   []named[DeadlineRule]
 	terms       []named[TermsRule]
 	choices     []named[Choice]
+	extensions  []named[ExtensionRule]
+	holds       []named[HoldRule]
+	notices     []named[NoticeRule]
 	metrics     []named[MetricRule]
 	escalations []named[EscalationRule]
 	refusals    []named[RefusalRule]
@@ -54,6 +57,7 @@ func Compile(p Policy) (*Compiled, error) {
 		c.escalations()
 		c.refusals()
 		c.deadlines()
+		c.clocks()
 		c.choices()
 		c.metrics()
 	}
@@ -68,14 +72,17 @@ func (c *Compiled) Data() Policy { return c.data.clone() }
 
 func (c *compiler) index() {
 	p := &c.p
-	c.out.requests = ordered(p.Requests, func(r *Request) *When { return &r.When })
+	c.out.requests = ordered(p.Requests, func(r *Request) int { return r.When.weight() })
 	c.out.asked = c.out.Kinds()
-	c.out.deadlines = ordered(p.Deadlines, func(r *DeadlineRule) *When { return &r.When })
-	c.out.terms = ordered(p.TermsFor, func(r *TermsRule) *When { return &r.When })
-	c.out.choices = ordered(p.Choices, func(r *Choice) *When { return &r.When })
-	c.out.escalations = ordered(p.Escalations, func(r *EscalationRule) *When { return &r.When })
-	c.out.refusals = ordered(p.Refusals, func(r *RefusalRule) *When { return &r.When })
-	c.out.metrics = ordered(p.Metrics, func(r *MetricRule) *When { return &r.When })
+	c.out.deadlines = ordered(p.Deadlines, func(r *DeadlineRule) int { return r.When.weight() })
+	c.out.terms = ordered(p.TermsFor, func(r *TermsRule) int { return r.When.weight() })
+	c.out.choices = ordered(p.Choices, func(r *Choice) int { return r.When.weight() })
+	c.out.escalations = ordered(p.Escalations, func(r *EscalationRule) int { return r.When.weight() })
+	c.out.refusals = ordered(p.Refusals, func(r *RefusalRule) int { return r.When.weight() })
+	c.out.extensions = ordered(p.Extensions, func(r *ExtensionRule) int { return r.When.weight() })
+	c.out.holds = ordered(p.Holds, func(r *HoldRule) int { return r.When.weight() })
+	c.out.notices = ordered(p.Notices, func(r *NoticeRule) int { return r.When.weight() })
+	c.out.metrics = ordered(p.Metrics, (*MetricRule).conditions)
 	c.out.reasons = make(map[aftersales.Reason]ReasonRule, len(p.Reasons))
 	for name, r := range p.Reasons {
 		c.out.reasons[aftersales.Reason(name)] = r
@@ -83,13 +90,13 @@ func (c *compiler) index() {
 }
 
 // ordered lists rules with the most specific first, and by name among equals, so that nothing depends on map order.
-func ordered[T any](rules map[string]T, when func(*T) *When) []named[T] {
+func ordered[T any](rules map[string]T, weight func(*T) int) []named[T] {
 	list := make([]named[T], 0, len(rules))
 	for name, r := range rules {
 		list = append(list, named[T]{name, r})
 	}
 	slices.SortFunc(list, func(a, b named[T]) int {
-		if d := when(&b.rule).weight() - when(&a.rule).weight(); d != 0 {
+		if d := weight(&b.rule) - weight(&a.rule); d != 0 {
 			return d
 		}
 		return strings.Compare(a.name, b.name)

@@ -80,15 +80,11 @@ func isBlock(name string, topics []string) bool {
 	return known && len(places) > 0 && slices.Contains(places[0], by[1]) && within(by[2:], places[1:])
 }
 
-// The kind cancel, its events and those about deadlines have their blocks already, which are not looked up before package
-// aftersales has them.
+// The kind cancel and its events have their blocks already, which are not looked up before package aftersales has them.
 const kindToCome = "cancel"
 
 func topicsToCome() []string {
-	return []string{
-		"cancelled", "consent_asked", "voided", "extension_asked", "extension_agreed", "extension_refused", "held", "released",
-		"delay_reported", "customs_reported", "reminded",
-	}
+	return []string{"cancelled", "consent_asked", "voided"}
 }
 
 // within reports whether each word stands in a place of its own, in order; places may be left out.

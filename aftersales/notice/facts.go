@@ -97,6 +97,9 @@ func (f *facts) start(topic string, to order.Party) values {
 	v["Timer"] = f.named(n.Effect.Timer)
 	if due := n.Effect.Due; !due.IsZero() {
 		v["Due"] = instant(due.In(f.zone()), l)
+		if n.Effect.Timer == "" { // of a report that moved no deadline
+			v["Expected"] = day(due.In(f.zone()), l)
+		}
 	}
 	v["Cause"], v["Alternative"] = n.Cause, n.Alternative
 	if !n.Expected.IsZero() {

@@ -3,6 +3,7 @@ package notice
 import (
 	"slices"
 
+	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
 )
 
@@ -20,7 +21,7 @@ type Requirement struct {
 
 // Requirements lists what must be told.
 func Requirements() []Requirement {
-	return slices.Concat(everywhere(), aboutCases(), aboutDeadlines(), letters(), platforms())
+	return slices.Concat(everywhere(), aboutCases(), letters(), platforms())
 }
 
 func everywhere() []Requirement {
@@ -38,6 +39,7 @@ func aboutCases() []Requirement {
 		{Topics: events, To: order.Buyer, Points: []Point{Next}},
 		{Topics: events, To: order.Seller, Points: []Point{Next}},
 		{Topics: events, When: "Deadline", Points: []Point{By, Silence}, Variables: []string{"Deadline", "Silence"}},
+		{Topics: timed(), When: "Due", Variables: []string{"Due"}},
 		{Topics: events, When: "Money", Points: []Point{Money}, Variables: []string{"Money"}},
 		{Topics: []string{"offered", "countered"}, When: "Offer", Variables: []string{"Offer"}},
 		{Topics: []string{"offered", "countered"}, When: "OfferAmount", Variables: []string{"OfferAmount"}},
@@ -52,16 +54,16 @@ func aboutCases() []Requirement {
 	}
 }
 
-// aboutDeadlines are the requirements of what moves deadlines, and nothing else.
-func aboutDeadlines() []Requirement {
-	remarks := slices.DeleteFunc(Topics(), func(topic string) bool { return !isOfDeadline(topic) })
-	return []Requirement{
-		{Topics: remarks, When: "Case", Variables: []string{"Case"}},
-		{Topics: remarks, When: "Due", Variables: []string{"Due"}},
-		{Topics: remarks, Points: []Point{Next}},
-		{Topics: remarks, When: "Next", Variables: []string{"Next"}},
-		{Topics: remarks, When: "Deadline", Points: []Point{By, Silence}, Variables: []string{"Deadline", "Silence"}},
+// timed are the topics of events that move a deadline or remind of one, and tell its instant.
+func timed() []string {
+	var topics []string
+	for _, e := range []aftersales.Event{
+		aftersales.EventExtensionAsked, aftersales.EventExtensionAgreed, aftersales.EventExtensionRefused, aftersales.EventHeld,
+		aftersales.EventReleased, aftersales.EventReminded,
+	} {
+		topics = append(topics, string(e))
 	}
+	return topics
 }
 
 func letters() []Requirement {

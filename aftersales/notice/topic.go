@@ -87,12 +87,4 @@ func Topic(e aftersales.Effect) (topic string, to order.Party, ok bool) {
 }
 
 // isEvent reports whether a topic is an event of a case.
-func isEvent(topic string) bool {
-	return slices.Contains(aftersales.Events(), aftersales.Event(topic)) && !isOfDeadline(topic)
-}
-
-// isOfDeadline reports whether a topic is an event that moves a deadline or reminds of one, and that may be about a child
-// order alone.
-func isOfDeadline(topic string) bool {
-	return slices.Contains(aftersales.Remarks(), aftersales.Event(topic)) && topic != string(aftersales.EventEvidenceSubmitted)
-}
+func isEvent(topic string) bool { return slices.Contains(aftersales.Events(), aftersales.Event(topic)) }
