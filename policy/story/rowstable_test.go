@@ -117,11 +117,24 @@ func answerRows() []row {
 		{"C14", "not answered", when("- awaiting_buyer expired_decline awaiting_seller timer expire")},
 		{"C14", "not answered, which is a yes by policy", when("- awaiting_buyer expired_refund|expired_return|expired_replacement - timer expire")},
 		{"C14", "answered by another offer, which the seller accepts", when("- awaiting_seller accepted_refund|accepted_return|accepted_replacement - seller accept_offer")},
+		{"C13", "less than was asked", when("- awaiting_seller offered awaiting_buyer seller offer", func(m *moment) bool { return m.is.Offer.Asked.Amount != nil && m.is.Offer.Kind == m.is.Kind })},
+		{"C13", "another kind", when("- awaiting_seller offered awaiting_buyer seller offer", func(m *moment) bool { return m.is.Offer.Kind != m.is.Kind })},
+		{"C13", "a kind the policy does not let be offered", refused("offer", "kind_not_allowed")},
+		{"C13", "the buyer answers with an offer of his own", when("- awaiting_buyer countered awaiting_seller buyer offer")},
+		{"C13", "that is an attempt", refused("offer", "attempts_exhausted")},
+		{"C14", "accepted: a part of it, and the goods are kept", when("refund_only awaiting_buyer accepted_refund refunding buyer accept_offer", func(m *moment) bool {
+			return m.was.Kind.Returns() && m.is.Quote.Units() == 0 && !m.tells(aftersales.WriteOff)
+		})},
+		{"C14", "not answered: closed", when("- awaiting_buyer expired_close closed timer expire", closedFor(aftersales.BuyerTimedOut))},
+		{"C14", "not answered: taken back", when("- awaiting_buyer expired_withdraw closed timer expire", closedFor(aftersales.Withdrawn))},
+		{"C14", "not the one that was seen", refused("accept_offer", "revision_stale")},
+		{"C15", "shipped with an offer open", when("refund_only awaiting_buyer shipped_anyway closed seller ship", closedFor(aftersales.ShippedAnyway))},
 		{"C15", "shipped anyway", when("refund_only awaiting_seller shipped_anyway closed seller ship", closedFor(aftersales.ShippedAnyway))},
 		{"C15", "shipping is refused", refused("ship", "shipping_on_hold")},
 		{"C16", "the request is changed before the answer", when("- awaiting_seller amended awaiting_seller buyer amend")},
 		{"C16", "after a rejection", when("- rejected amended awaiting_seller buyer amend")},
 		{"C16", "after the goods were refused", when("- return_refused amended awaiting_seller buyer amend")},
+		{"C16", "into another kind", when("- - amended awaiting_seller buyer amend", func(m *moment) bool { return m.was.Kind != m.is.Kind })},
 		{"C16", "no attempt is left", refused("amend", "attempts_exhausted")},
 		{"C16", "the seller answers what is asked no more", refused("approve", "revision_stale")},
 		{"C17", "the platform is asked after a rejection", when("- rejected escalated arbitrating buyer escalate", effect(aftersales.AskEvidence))},
@@ -207,7 +220,7 @@ func endingRows() []row {
 			return m.is.Refund.Legs[0].Proof != ""
 		})},
 	}
-	for _, from := range strings.Fields("awaiting_seller intercepting rejected awaiting_return return_in_transit arbitrating") {
+	for _, from := range strings.Fields("awaiting_seller awaiting_buyer intercepting rejected awaiting_return return_in_transit arbitrating") {
 		rows = append(rows, row{"C33", "the buyer takes it back while it is " + from, when("- "+from+" withdrawn closed buyer withdraw", closedFor(aftersales.Withdrawn))})
 	}
 	return rows
