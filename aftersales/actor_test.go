@@ -29,6 +29,9 @@ var who = []struct {
 	{intercepted.do, []order.Party{warehouse}, "intercepting:f"},
 	{tooLate.do, []order.Party{warehouse}, "intercepting:f"},
 	{sendBack.do, []order.Party{buyer}, "awaiting_return:rxp"},
+	{refuseIt.do, []order.Party{buyer, carrier}, "awaiting_return:rxp"},
+	{toSender.do, []order.Party{carrier, platform}, "awaiting_return:rxp"},
+	{scan.do, []order.Party{carrier, platform}, "return_in_transit:rxp"},
 	{arrived.do, []order.Party{carrier, platform}, "return_in_transit:rxp"},
 	{receive.do, []order.Party{seller, warehouse}, "return_in_transit:rxp"},
 	{inspect.do, []order.Party{seller, warehouse}, "return_in_transit:rxp inspecting:rxp"},
@@ -83,6 +86,9 @@ func TestWhoMaySendWhatWhen(t *testing.T) {
 				var want []string
 				if !slices.Contains(sends(w.do, w.by, state), by) || inState && by == seller && w.do.Name() == "escalate" { // the marketplace keeps it for the buyer
 					want = append(want, "actor_not_allowed")
+				}
+				if inState && (w.do == refuseIt.do || w.do == toSender.do) {
+					want = append(want, "goods_differ") // here the buyer has them
 				}
 				if !inState {
 					want = append(want, "command_not_allowed")

@@ -41,6 +41,7 @@ type Case struct {
 
 	Tracking          string      `json:"tracking,omitempty"` // of the return
 	ReturnShippedAt   time.Time   `json:"return_shipped_at,omitzero"`
+	ReturnScannedAt   time.Time   `json:"return_scanned_at,omitzero"` // by the carrier, the first time
 	ReturnDeliveredAt time.Time   `json:"return_delivered_at,omitzero"`
 	Inspection        []Condition `json:"inspection,omitempty"`
 	// ReplacementTracking is of the last replacement that was sent.

@@ -291,6 +291,9 @@ func (t *turn) open(id, group string, c Open, d demand, made plan) error {
 		Goods: made.goods, Channel: d.channel, Liable: made.liable, Opening: t.normal(c), Asked: made.kept(d.asked), Quote: &quote,
 		OpenedAt: t.at, EnteredAt: t.at,
 	}
+	if oneOf(made.event, EventParcelRefused, EventReturnedToSender) {
+		is.ReturnShippedAt = t.at
+	}
 	to, ok := Flow(d.kind).Next(start, made.event)
 	if !ok {
 		return fmt.Errorf("a %s cannot begin with %s", d.kind, made.event)

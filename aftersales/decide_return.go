@@ -14,7 +14,11 @@ func (s ShipReturn) decide(t *turn) error {
 		faults = append(faults, order.NewFault("tracking_missing", "tracking", "a parcel that is sent back has a tracking number"))
 	}
 	faults = append(faults, textFaults("tracking", s.Tracking)...)
-	return t.carryOut(s.Case, s, step{change: Change{Tracking: s.Tracking, ReturnShippedAt: t.at}}, faults...)
+	change := Change{Tracking: s.Tracking, ReturnShippedAt: t.at}
+	if c, ok := t.d.Case(s.Case); ok && c.Goods == InTransit {
+		change.Goods = Received // it came after all
+	}
+	return t.carryOut(s.Case, s, step{change: change}, faults...)
 }
 
 func (r ReturnArrived) decide(t *turn) error {

@@ -66,8 +66,8 @@ func (t *turn) judge(d demand) (plan, []order.Fault, error) {
 		s.Goods = t.goodsOf(ch, d)
 	}
 	admitted := p.Admit(s)
-	if d.goods == "" && s.Goods == InTransit {
-		admitted = t.admitReceived(s, p, admitted)
+	if d.goods == "" {
+		admitted = admitElsewhere(s, p, admitted)
 	}
 	if admitted.Liable == "" {
 		admitted.Liable = order.Nobody
@@ -85,19 +85,25 @@ func (t *turn) judge(d demand) (plan, []order.Fault, error) {
 	return made, once(d.rooted(append(faults, priced...))), err
 }
 
-// admitReceived looks again at a request that does not say where the goods are: a reason that only somebody can give who
-// has them says it.
-func (t *turn) admitReceived(s *Situation, p Policy, onTheWay Admission) Admission {
-	if !hasCode(onTheWay.Faults, "reason_not_allowed") {
-		return onTheWay
-	}
-	s.Goods = Received
-	received := p.Admit(s)
-	if hasCode(received.Faults, "reason_not_allowed") {
+// admitElsewhere looks again at a request that does not say where the goods are: a reason that only somebody can give who has
+// them says it, and so does one that only somebody can give who has not.
+func admitElsewhere(s *Situation, p Policy, there Admission) Admission {
+	at := s.Goods
+	switch {
+	case !hasCode(there.Faults, "reason_not_allowed"):
+		return there
+	case at == InTransit:
+		s.Goods = Received
+	case at == Received && s.Child.DeliveredAt.IsZero():
 		s.Goods = InTransit
-		return onTheWay
+	default:
+		return there
 	}
-	return received
+	if elsewhere := p.Admit(s); len(elsewhere.Faults) == 0 || at == InTransit && !hasCode(elsewhere.Faults, "reason_not_allowed") {
+		return elsewhere
+	}
+	s.Goods = at
+	return there
 }
 
 func hasCode(faults []order.Fault, code string) bool {

@@ -100,6 +100,7 @@ var played = []string{
 	"marketplace", "marketplace", "partial", "partial", "lax", "lax", "at_once", "ship_closes", "asks_instead", "trusting",
 	"silence_refunds", "silence_withdraws", "court_refunds", "no_is_final", "generous", "silence_replaces", "court_replaces", "no_look_refunds", "court", "court", "claims",
 	"offer_accepts", "trusting_offers", "free_amounts",
+	"first_scan", "door", "sender",
 }
 
 // pass is a span of time: none, moments, hours, days, and now and then a clock that was set back.

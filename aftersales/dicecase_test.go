@@ -30,7 +30,7 @@ func (d *dice) caseCommand(now *aftersales.Dossier) (order.Party, aftersales.Com
 		}
 		return buyer, pick[aftersales.Command](d, aftersales.Escalate{Case: c.ID}, aftersales.Withdraw{Case: c.ID})
 	case aftersales.AwaitingReturn:
-		return buyer, aftersales.ShipReturn{Case: c.ID, Tracking: "T"}
+		return d.sendBack(&c)
 	case aftersales.ReturnInTransit, aftersales.Inspecting:
 		return d.receive(now, &c)
 	case aftersales.Arbitrating:
@@ -104,10 +104,26 @@ func (d *dice) amend(now *aftersales.Dossier, c *aftersales.Case) (order.Party, 
 	return c.By, a
 }
 
+// sendBack is how goods come back: the buyer sends them, or never took them in.
+func (d *dice) sendBack(c *aftersales.Case) (order.Party, aftersales.Command) {
+	if c.Goods != aftersales.InTransit && !d.one(8) {
+		return buyer, aftersales.ShipReturn{Case: c.ID, Tracking: "T"}
+	}
+	switch d.below(3) {
+	case 0:
+		return pick(d, buyer, carrier), aftersales.RefuseParcel{Case: c.ID}
+	case 1:
+		return pick(d, carrier, platform), aftersales.ReturnToSender{Case: c.ID, Tracking: "B"}
+	}
+	return buyer, aftersales.ShipReturn{Case: c.ID, Tracking: "T"}
+}
+
 func (d *dice) receive(now *aftersales.Dossier, c *aftersales.Case) (order.Party, aftersales.Command) {
-	switch d.below(6) {
+	switch d.below(7) {
 	case 0:
 		return carrier, aftersales.ReturnArrived{Case: c.ID}
+	case 6:
+		return carrier, aftersales.ReturnScanned{Case: c.ID}
 	case 1:
 		return warehouse, aftersales.Receive{Case: c.ID}
 	case 2:

@@ -52,6 +52,7 @@ type Change struct {
 	EnteredAt         time.Time      `json:"entered_at,omitzero"`
 	Tracking          string         `json:"tracking,omitempty"`
 	ReturnShippedAt   time.Time      `json:"return_shipped_at,omitzero"`
+	ReturnScannedAt   time.Time      `json:"return_scanned_at,omitzero"`
 	ReturnDeliveredAt time.Time      `json:"return_delivered_at,omitzero"`
 	Inspection        []Condition    `json:"inspection,omitempty"`
 	// ReplacementTracking is of a replacement that was sent.
@@ -158,6 +159,7 @@ func (ch *Change) apply(c *Case) {
 	set(&c.Tracking, ch.Tracking)
 	set(&c.ReplacementTracking, ch.ReplacementTracking)
 	set(&c.ReturnShippedAt, ch.ReturnShippedAt)
+	set(&c.ReturnScannedAt, ch.ReturnScannedAt)
 	set(&c.ReturnDeliveredAt, ch.ReturnDeliveredAt)
 	set(&c.Arbitrations, ch.Arbitrations)
 	set(&c.Ruling, ch.Ruling)

@@ -73,6 +73,8 @@ const (
 	EventParcelRefused Event = "parcel_refused"
 	// EventReturnedToSender: the carrier could not deliver it, and it goes back.
 	EventReturnedToSender Event = "returned_to_sender"
+	// EventReturnScanned: the carrier scanned what is sent back.
+	EventReturnScanned Event = "return_scanned"
 	// EventScannedRefund: the carrier scanned what is sent back, and the policy refunds at that.
 	EventScannedRefund Event = "scanned_refund"
 	// EventReturnDelivered: the carrier delivered them.
@@ -119,7 +121,7 @@ func Events() []Event {
 		EventRejectedFinally, EventShippedAnyway, EventAmended, EventOffered, EventCountered, EventAcceptedRefund,
 		EventAcceptedReturn, EventAcceptedReplacement, EventDeclinedOffer, EventExpiredDecline, EventEscalated, EventWithdrawn,
 		EventRuledRefund, EventRuledReturn, EventRuledAgainst, EventReturnShipped, EventParcelRefused, EventReturnedToSender,
-		EventScannedRefund, EventReturnDelivered, EventReceived, EventReceivedRefund, EventInspected, EventReturnRefused,
+		EventReturnScanned, EventScannedRefund, EventReturnDelivered, EventReceived, EventReceivedRefund, EventInspected, EventReturnRefused,
 		EventApprovedReplacement, EventExpiredReplacement, EventRuledReplacement, EventReplacementShipped,
 		EventReplacementReceived, EventExpiredReplaced, EventOutOfStock, EventSettledInFull, EventSettledInPart,
 		EventRefundFailed, EventRetried, EventGivenToHand,

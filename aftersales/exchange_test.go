@@ -99,6 +99,7 @@ func swapRows(kind aftersales.Kind, inspected, unsent string) []row {
 	}...)
 	rows = append(rows, courtRows(aftersales.EventExpiredReturn, aftersales.AwaitingReturn, "request_return", want,
 		nil, []step{approve}, []step{approve, sendBack}, []step{approve, sendBack, receive}, []step{approve, sendBack, inspect})...)
+	rows = append(rows, parcelRows(kind, coming)...)
 	part := script(shipped, []step{swap(kind, twoPears), approve, sendBack, inspect})
 	return append(rows, replacingRows(script(coming, []step{inspect}), part, unsent, "pay_refund")...)
 }

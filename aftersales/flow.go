@@ -84,6 +84,7 @@ func returning() []rule {
 		{From: from(AwaitingReturn), Event: EventReturnShipped, To: ReturnInTransit},
 		{From: from(AwaitingReturn), Event: EventParcelRefused, To: ReturnInTransit},
 		{From: from(AwaitingReturn), Event: EventReturnedToSender, To: ReturnInTransit},
+		{From: from(ReturnInTransit), Event: EventReturnScanned, To: ReturnInTransit},
 		{From: from(ReturnInTransit), Event: EventReturnDelivered, To: ReturnInTransit},
 		{From: from(ReturnInTransit), Event: EventReceived, To: Inspecting},
 		{From: from(ReturnInTransit, Inspecting), Event: EventReturnRefused, To: ReturnRefused},

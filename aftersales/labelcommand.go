@@ -30,6 +30,9 @@ file_appeal: appeal | 申诉 | 異議申し立て
 intercepted: report the shipment stopped | 拦截成功 | 出荷差止め成功
 intercept_failed: report the shipment gone | 拦截失败 | 出荷差止め失敗
 ship_return: send the goods back | 寄回商品 | 商品の返送
+refuse_parcel: report the parcel refused | 拒收包裹 | 荷物の受取拒否
+return_to_sender: report the parcel going back | 包裹退回寄件人 | 荷物の差出人への返送
+return_scanned: report the return scanned | 退货揽收 | 返送品の引受
 return_delivered: report the return delivered | 退货送达 | 返品の到着
 receive: receive the return | 签收退货 | 返品の受領
 inspect: examine the return | 验货 | 検品

@@ -40,6 +40,7 @@ ruled_for_seller: the platform ruled for the seller | 平台支持商家 | 運�
 return_shipped: the buyer sent the goods back | 买家已寄回 | 購入者が返送
 parcel_refused: the buyer refused the parcel | 买家拒收包裹 | 購入者が荷物の受取を拒否
 returned_to_sender: the parcel goes back to the sender | 包裹退回寄件人 | 荷物が差出人へ返送
+return_scanned: the carrier scanned the return | 快递已揽收退货 | 運送会社が返送品を引受
 scanned_refund: the return was scanned, refund follows | 退货已揽收，开始退款 | 返送品の引受を確認、返金へ
 return_delivered: the return was delivered | 退货已送达 | 返品が到着
 received: the return was received | 已收到退货 | 返品を受領

@@ -266,7 +266,10 @@ func (h *history) replacements(e *aftersales.Entry) {
 		h.toSend[e.Case]--
 		h.replaced[e.Case] = true
 	}
-	h.sentBack[e.Case] = h.sentBack[e.Case] || e.Event == string(aftersales.EventReturnShipped)
+	switch aftersales.Event(e.Event) {
+	case aftersales.EventReturnShipped, aftersales.EventParcelRefused, aftersales.EventReturnedToSender:
+		h.sentBack[e.Case] = true
+	}
 	for _, f := range e.Effects {
 		switch {
 		case f.Kind == aftersales.ManualTask && f.Topic == "stop_replacement":

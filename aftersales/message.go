@@ -32,6 +32,7 @@ func Commands() []Command {
 		RefuseReturn{}, ShipReplacement{}, ReportOutOfStock{}, ConfirmReplacement{}, RefundSettled{}, ReportFailure{}, RetryRefund{}, RefundByHand{},
 		SubmitEvidence{}, AskExtension{}, AgreeExtension{}, RefuseExtension{}, Hold{}, ReleaseHold{}, ReportDelay{}, ReportCustoms{},
 		Offer{}, AcceptOffer{}, DeclineOffer{},
+		RefuseParcel{}, ReturnToSender{}, ReturnScanned{},
 	}
 }
 

@@ -59,6 +59,9 @@ func fullCommands(t testing.TB) []aftersales.Command {
 		aftersales.Offer{Case: "c1", Revision: 2, Kind: aftersales.ReturnRefund, Amount: amount("5"), Freight: amount("1.5"), Address: "12 Hill Road"},
 		aftersales.AcceptOffer{Case: "c1", Revision: 3, Address: "12 Hill Road"},
 		aftersales.DeclineOffer{Case: "c1", Revision: 3, Reason: "too little"},
+		aftersales.RefuseParcel{Case: "c1", Tracking: "T"},
+		aftersales.ReturnToSender{Case: "c1", Tracking: "T"},
+		aftersales.ReturnScanned{Case: "c1"},
 	}
 }
 

@@ -38,7 +38,7 @@ func (t *turn) move(id string, with step) error {
 	}
 	change.State, change.EnteredAt = to, t.at
 	change.OfferGone = was.Offer != nil && change.Offer == nil // it is answered, or overtaken
-	if event == EventReturnDelivered {
+	if oneOf(event, EventReturnDelivered, EventReturnScanned) {
 		change.EnteredAt = was.EnteredAt // the state does not begin anew
 	}
 	if to == Refunding && was.State == AwaitingReplacement {

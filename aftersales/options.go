@@ -188,6 +188,10 @@ func (t *turn) caseOptions(at int, c *Case) CaseOptions {
 		case Offer{}.Name():
 			o.Offers = t.mayOffer(c)
 			may = len(o.Offers) > 0
+		case RefuseParcel{}.Name(), ReturnToSender{}.Name():
+			may = c.Goods == InTransit
+		case ReturnScanned{}.Name():
+			may = c.ReturnScannedAt.IsZero()
 		}
 		if may {
 			o.Commands = append(o.Commands, r.do)

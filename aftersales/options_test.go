@@ -56,6 +56,8 @@ func TestOptions(t *testing.T) {
 		here     = "refund_only received up to 73.90: 1 apples 3 pears"
 		sendBk   = "return_refund received up to 73.90: 1 apples 3 pears"
 
+		refuseLate = "return_refund in_transit up to 73.90: 1 apples 3 pears"
+		swapLate   = "exchange in_transit up to 73.90: 1 apples 3 pears, fixed"
 		swapped    = "exchange received up to 73.90: 1 apples 3 pears, fixed"
 		resendLost = "resend in_transit up to 73.90: 1 apples 3 pears, fixed"
 		resendHere = "resend received up to 73.90: 1 apples 3 pears, fixed"
@@ -81,11 +83,11 @@ func TestOptions(t *testing.T) {
 		{"the seller ships", "", paid, seller, []string{"default: ship"}},
 		{"partly shipped: what is here, what is on its way", "", half, buyer, []string{
 			"refund_only not_shipped up to 54.16: 1 apples 1 pears, fixed, whole", "refund_only in_transit up to 19.73: 2 pears",
-			"refund_only received up to 19.73: 2 pears", "return_refund received up to 19.73: 2 pears",
-			"exchange received up to 19.73: 2 pears, fixed", "resend in_transit up to 19.73: 2 pears, fixed",
+			"refund_only received up to 19.73: 2 pears", "return_refund in_transit up to 19.73: 2 pears", "return_refund received up to 19.73: 2 pears",
+			"exchange in_transit up to 19.73: 2 pears, fixed", "exchange received up to 19.73: 2 pears, fixed", "resend in_transit up to 19.73: 2 pears, fixed",
 			"resend received up to 19.73: 2 pears, fixed", "repair received up to 19.73: 2 pears, fixed",
 		}},
-		{"after the shipment", "", shipped, buyer, []string{onItsWay, here, sendBk, swapped, resendLost, resendHere, repaired, "default: confirm_receipt"}},
+		{"after the shipment", "", shipped, buyer, []string{onItsWay, here, refuseLate, sendBk, swapLate, swapped, resendLost, resendHere, repaired, "default: confirm_receipt"}},
 		{"completed, within the window", "", script(shipped, []step{confirm, hours(168)}), buyer, []string{here, sendBk, swapped, resendHere, repaired}},
 		{"completed, after the window", "", script(shipped, []step{confirm, hours(169)}), buyer, nil},
 		{"asked: nothing is left to ask", "", onWay, buyer, []string{"c1 awaiting_seller: amend withdraw", "default: confirm_receipt"}},
@@ -99,8 +101,8 @@ func TestOptions(t *testing.T) {
 		{"an offer before the shipment: the seller may ship, by policy", "ship_closes", script(asked, []step{offering(1, "")}), seller, []string{"c1 awaiting_buyer: ", "default: ship"}},
 		{"asked in part", "", []step{pay, ship, cheaper}, buyer, []string{
 			"refund_only in_transit up to 68.90: 1 apples 3 pears", "refund_only received up to 68.90: 1 apples 3 pears",
-			"return_refund received up to 68.90: 1 apples 3 pears",
-			"exchange received up to 68.90: 1 apples 3 pears, fixed", "resend in_transit up to 68.90: 1 apples 3 pears, fixed",
+			"return_refund in_transit up to 68.90: 1 apples 3 pears", "return_refund received up to 68.90: 1 apples 3 pears",
+			"exchange in_transit up to 68.90: 1 apples 3 pears, fixed", "exchange received up to 68.90: 1 apples 3 pears, fixed", "resend in_transit up to 68.90: 1 apples 3 pears, fixed",
 			"resend received up to 68.90: 1 apples 3 pears, fixed", "repair received up to 68.90: 1 apples 3 pears, fixed",
 			"c1 awaiting_seller: amend withdraw", "default: confirm_receipt",
 		}},
@@ -116,7 +118,7 @@ func TestOptions(t *testing.T) {
 		{"a replacement is due: the buyer waits", "", awaitingNew, buyer, []string{"c1 awaiting_replacement: ", "default: confirm_receipt"}},
 		{"a replacement is on its way", "", script(awaitingNew, []step{sendNew}), buyer, []string{"c1 replacement_in_transit: escalate confirm", "default: confirm_receipt"}},
 		{"replaced: all may be asked again", "", script(awaitingNew, []step{sendNew, gotNew}), buyer, []string{
-			onItsWay, here, sendBk, swapped, resendLost, resendHere, repaired, "default: confirm_receipt",
+			onItsWay, here, refuseLate, sendBk, swapLate, swapped, resendLost, resendHere, repaired, "default: confirm_receipt",
 		}},
 		{"it is over", "", script(onWay, []step{approve, settled}), buyer, nil},
 	}

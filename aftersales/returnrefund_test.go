@@ -68,6 +68,8 @@ func returnRefundRows() []row {
 		{"evidence is not brought: yes", "court_refunds", "", court, hours(1), aftersales.Refunding, aftersales.EventExpiredRefund, "pay_refund write_off"},
 		{"evidence is not brought: no", "court_closes", "", court, hours(1), aftersales.Closed, aftersales.EventExpiredClose, ""},
 	}
+	rows = append(rows, parcelRows(aftersales.ReturnRefund, sent)...)
+	rows = append(rows, row{"scanned, and the policy waits for no more", "first_scan", "", sent, scan, aftersales.Refunding, aftersales.EventScannedRefund, "pay_refund"})
 	part := step{by: buyer, do: aftersales.Open{Case: "c1", Kind: aftersales.ReturnRefund, Reason: aftersales.Disliked, Amount: amount("15"), Lines: []refund.RequestLine{{Line: "pears", Quantity: 2}}}}
 	rows = append(rows, courtRows(aftersales.EventExpiredReturn, aftersales.AwaitingReturn, "request_return", back,
 		nil, []step{approve}, []step{approve, sendBack}, []step{approve, sendBack, receive})...)

@@ -124,12 +124,18 @@ func allRules(t testing.TB) rules {
 		{id: "offer_returns", expire: expiring(aftersales.AwaitingBuyer, aftersales.EventExpiredReturn)},
 		{id: "trusting_offers", choose: choosing(aftersales.AcceptOffer{}, aftersales.EventAcceptedRefund)},
 		{id: "trusting", choose: choosing(aftersales.Receive{}, aftersales.EventReceivedRefund)},
+		{id: "first_scan", choose: choosing(aftersales.ReturnScanned{}, aftersales.EventScannedRefund)},
 		{id: "wild", choose: choosing(aftersales.Approve{}, aftersales.EventWithdrawn)},
 		{id: "misfit", expire: expiring(aftersales.AwaitingSeller, aftersales.EventInspected)},
 		{id: "endless", expire: expiring(aftersales.AwaitingSeller, aftersales.EventAmended)},
 	} {
 		b.Policy = all["marketplace"]
 		all[b.id] = b
+	}
+	for id, event := range map[string]aftersales.Event{
+		"door": aftersales.EventParcelRefused, "sender": aftersales.EventReturnedToSender,
+	} {
+		all[id] = opening{all["marketplace"], id, event}
 	}
 	all["lax"] = lax{all["marketplace"]}
 	all["claims"] = claims{all["court"]}
@@ -145,6 +151,22 @@ func (lax) ID() string { return "lax" }
 func (lax) Admit(*aftersales.Situation) aftersales.Admission { return aftersales.Admission{} }
 
 func (lax) Permit(*aftersales.Situation, aftersales.Command) []order.Fault { return nil }
+
+// opening admits everything, and whatever can begin with an event begins with it.
+type opening struct {
+	aftersales.Policy
+	id    string
+	event aftersales.Event
+}
+
+func (o opening) ID() string { return o.id }
+
+func (o opening) Admit(s *aftersales.Situation) aftersales.Admission {
+	if aftersales.Flow(s.Kind).Can("", o.event) {
+		return aftersales.Admission{Event: o.event}
+	}
+	return aftersales.Admission{}
+}
 
 // stuck sets a deadline of the past each time one passes.
 type stuck struct{ aftersales.Policy }

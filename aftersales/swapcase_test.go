@@ -27,7 +27,7 @@ func TestAmendAnExchange(t *testing.T) {
 		{"the amount that it is worth", aftersales.Amend{Amount: amount("19.73")}, " pears=2", ""},
 		{"another amount", aftersales.Amend{Amount: amount("5")}, "", "amount_not_editable amount=19.73 asked=5.00"},
 		{"four of three", aftersales.Amend{Lines: []refund.RequestLine{{Line: "pears", Quantity: 4}}}, "", "quantity_exceeded asked=4 free=3 line=pears"},
-		{"it never came", aftersales.Amend{Reason: aftersales.LostInTransit, Goods: aftersales.InTransit}, "", "kind_not_allowed goods=in_transit kind=exchange status=awaiting_receipt"},
+		{"it never came", aftersales.Amend{Reason: aftersales.LostInTransit, Goods: aftersales.InTransit}, "", "reason_not_allowed goods=in_transit reason=lost_in_transit"},
 	}
 	for _, tt := range tests {
 		told := begin(t, fruit).play(exchangePears[:3]...)

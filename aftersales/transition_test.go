@@ -41,6 +41,9 @@ var (
 	noStock     = step{by: seller, do: aftersales.ReportOutOfStock{Case: "c1"}}
 	gotNew      = step{by: buyer, do: aftersales.ConfirmReplacement{Case: "c1"}}
 	submit      = step{by: seller, do: aftersales.SubmitEvidence{Case: "c1", Evidence: []string{"photo"}}}
+	refuseIt    = step{by: buyer, do: aftersales.RefuseParcel{Case: "c1"}}
+	toSender    = step{by: carrier, do: aftersales.ReturnToSender{Case: "c1", Tracking: "B-1"}}
+	scan        = step{by: carrier, do: aftersales.ReturnScanned{Case: "c1"}}
 	payInstead  = step{by: platform, do: aftersales.Rule{Case: "c1", Liable: seller, Refund: true}}
 	paidByHand  = step{by: platform, do: aftersales.RefundSettled{Case: "c1", Proof: "slip 7"}}
 )
@@ -153,8 +156,6 @@ func TestEveryRuleIsTaken(t *testing.T) {
 // coming are rules whose commands are being built; none when they are.
 func coming(from aftersales.State, event aftersales.Event) bool {
 	switch event {
-	case aftersales.EventParcelRefused, aftersales.EventReturnedToSender, aftersales.EventScannedRefund: // parcels
-		return true
 	case aftersales.EventWithdrawn:
 		return from == aftersales.AwaitingReplacement
 	}

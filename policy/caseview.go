@@ -26,7 +26,7 @@ type caseView struct {
 func (v caseView) happens(from aftersales.State, e aftersales.Event) bool {
 	switch {
 	case from == "":
-		return v.opens(e)
+		return slices.ContainsFunc(v.cases(), func(p order.Party) bool { return v.opens(p, e) })
 	case silent(string(e)):
 		return len(v.spans(from, e)) > 0
 	case e == aftersales.EventShippedAnyway:
@@ -42,12 +42,12 @@ func (v caseView) happens(from aftersales.State, e aftersales.Event) bool {
 	})
 }
 
-// opens reports whether a request can lead to an event: the one its rule names, or what the fulfilment says.
-func (v caseView) opens(e aftersales.Event) bool {
+// opens reports whether a request of a party can lead to an event: the one its rule names, or what the fulfilment says.
+func (v caseView) opens(by order.Party, e aftersales.Event) bool {
 	return slices.ContainsFunc(v.requests, func(r named[Request]) bool {
 		w := &r.rule.When
-		if !holds(w.Kind, v.kind) || r.rule.Event != "" {
-			return holds(w.Kind, v.kind) && r.rule.Event == e
+		if !holds(w.Kind, v.kind) || !holds(w.By, by) || len(w.State) > 0 || r.rule.Event != "" {
+			return holds(w.Kind, v.kind) && holds(w.By, by) && len(w.State) == 0 && r.rule.Event == e
 		}
 		stops := holds(w.Goods, aftersales.NotShipped) && holds(w.Fulfilment, order.ByWarehouse)
 		switch e {
@@ -105,6 +105,9 @@ func (v caseView) cases() []order.Party {
 func (v caseView) commands(from aftersales.State, e aftersales.Event) []aftersales.Sender {
 	var senders []aftersales.Sender
 	for _, opener := range v.cases() {
+		if from == "" && !v.opens(opener, e) {
+			continue
+		}
 		for _, s := range aftersales.Senders(v.kind, from, e, opener) {
 			if s.Do == (aftersales.Escalate{}).Name() {
 				s.By = slices.DeleteFunc(slices.Clone(s.By), func(p order.Party) bool { return !v.mayEscalate(v.kind, from, p) })
@@ -145,7 +148,7 @@ func (v caseView) mayRefuse(do string, from aftersales.State) bool {
 // itself too.
 func chosen(do string) bool {
 	switch do {
-	case aftersales.Reject{}.Name(), aftersales.InterceptFailed{}.Name(), aftersales.Receive{}.Name():
+	case aftersales.Reject{}.Name(), aftersales.InterceptFailed{}.Name(), aftersales.Receive{}.Name(), aftersales.ReturnScanned{}.Name():
 		return true
 	}
 	return false
@@ -163,7 +166,7 @@ func (v caseView) choose(do string, from aftersales.State) []aftersales.Event {
 		events = append(events, r.Event)
 		rest := r.When
 		rest.Kind, rest.State = nil, nil
-		if rest.weight() == 0 {
+		if rest.weight() == 0 && !r.Uncut {
 			return events // it matches whatever else the case is like
 		}
 	}

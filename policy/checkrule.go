@@ -75,6 +75,8 @@ func several(do string) []aftersales.Event {
 		return []aftersales.Event{aftersales.EventKindSwitched, aftersales.EventInterceptionFailed}
 	case aftersales.Receive{}.Name():
 		return []aftersales.Event{aftersales.EventReceived, aftersales.EventReceivedRefund}
+	case aftersales.ReturnScanned{}.Name():
+		return []aftersales.Event{aftersales.EventReturnScanned, aftersales.EventScannedRefund}
 	}
 	return nil
 }

@@ -165,7 +165,7 @@ func (c *Compiled) capDeduction(s *aftersales.Situation, k aftersales.Inspect) [
 func (c *Compiled) Choose(s *aftersales.Situation, command aftersales.Command, allowed []aftersales.Event) aftersales.Event {
 	for i := range c.choices {
 		r := &c.choices[i].rule
-		if r.Do != command.Name() || !r.When.matches(s, s.By) {
+		if r.Do != command.Name() || !r.When.matches(s, s.By) || r.Uncut && cut(s) {
 			continue
 		}
 		for _, e := range allowed {
@@ -178,6 +178,11 @@ func (c *Compiled) Choose(s *aftersales.Situation, command aftersales.Command, a
 		return ""
 	}
 	return allowed[0]
+}
+
+// cut reports whether some unit of the case gets less than its share.
+func cut(s *aftersales.Situation) bool {
+	return s.Case != nil && s.Case.Quote != nil && s.Case.Quote.Cut()
 }
 
 // opener is who opened the case, or who asks for one: whom the rules for all that follows go by.

@@ -9,6 +9,7 @@ import (
 	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/order/money"
 	"github.com/recourse-go/recourse/policy"
+	"github.com/recourse-go/recourse/refund"
 )
 
 func TestPermit(t *testing.T) {
@@ -77,8 +78,16 @@ func TestChoose(t *testing.T) {
 			"soft":   {Do: "reject", Event: aftersales.EventRejected, When: when{Kind: []aftersales.Kind{aftersales.RefundOnly}, Reason: []aftersales.Reason{aftersales.QualityProblem}}},
 			"keep":   {Do: "approve", Event: aftersales.EventApprovedRefund, When: when{Kind: []aftersales.Kind{aftersales.ReturnRefund}, Category: []string{"fresh"}}},
 			"return": {Do: "approve", Event: aftersales.EventApprovedReturn},
+			"scan":   {Do: "return_scanned", Event: aftersales.EventScannedRefund, Uncut: true},
 		}
 	}))
+	scans := []aftersales.Event{aftersales.EventReturnScanned, aftersales.EventScannedRefund}
+	unit := func(share, amount int64) func(*aftersales.Situation) {
+		return func(s *aftersales.Situation) {
+			cny := money.MustCurrency("CNY")
+			s.Case.Quote.Lines = []refund.QuoteLine{{Quantity: 1, Share: money.FromMinor(share, cny), Amount: money.FromMinor(amount, cny)}}
+		}
+	}
 	for _, tt := range []struct {
 		why     string
 		change  func(*aftersales.Situation)
@@ -92,6 +101,8 @@ func TestChoose(t *testing.T) {
 		{"a choice of another command", func(*aftersales.Situation) {}, aftersales.Receive{}, []aftersales.Event{aftersales.EventReceived, aftersales.EventReceivedRefund}, aftersales.EventReceived},
 		{"what the flow does not allow is not chosen", func(*aftersales.Situation) {}, aftersales.Reject{}, rejections[:1], aftersales.EventRejected},
 		{"then the less specific choice holds", func(s *aftersales.Situation) { s.Kind, s.Categories = aftersales.ReturnRefund, []string{"fresh"} }, aftersales.Approve{}, []aftersales.Event{"x", aftersales.EventApprovedReturn}, aftersales.EventApprovedReturn},
+		{"a whole refund at the first scan", unit(1000, 1000), aftersales.ReturnScanned{}, scans, aftersales.EventScannedRefund},
+		{"a cut one waits", unit(1000, 999), aftersales.ReturnScanned{}, scans, aftersales.EventReturnScanned},
 		{"nothing is allowed", func(*aftersales.Situation) {}, aftersales.Reject{}, nil, ""},
 	} {
 		t.Run(tt.why, func(t *testing.T) {

@@ -178,8 +178,11 @@ type DeadlineRule struct {
 // Choice picks the event that a command leads to, among those the flow allows.
 type Choice struct {
 	When  When             `json:"when"`
-	Do    string           `json:"do"` // approve, reject, accept_offer, rule, intercept_failed or receive: they may lead to several
+	Do    string           `json:"do"` // approve, reject, accept_offer, rule, intercept_failed, return_scanned or receive: they may lead to several
 	Event aftersales.Event `json:"event,omitempty"`
+	// Uncut: it holds only where every unit of the case gets its whole share, as for a refund at the carrier's first scan that
+	// an amount asked or granted below the share puts off until the goods are back.
+	Uncut bool `json:"uncut,omitempty"`
 	Source
 }
 

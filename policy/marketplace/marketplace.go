@@ -48,7 +48,7 @@ func requests() map[string]policy.Request {
 	window := func() *policy.Span { // one for each, so that changing one leaves the other
 		return &policy.Span{Anchor: policy.FromCompletion, Amount: 168, Unit: policy.Hours}
 	}
-	return map[string]policy.Request{
+	rules := map[string]policy.Request{
 		"unshipped": {
 			When: policy.When{
 				Kind: refundOnly, By: buyer, Goods: []aftersales.GoodsState{aftersales.NotShipped},
@@ -100,6 +100,8 @@ func requests() map[string]policy.Request {
 			Window: window(), Source: usual(),
 		},
 	}
+	maps.Copy(rules, parcels())
+	return rules
 }
 
 func deadlines() map[string]policy.DeadlineRule {

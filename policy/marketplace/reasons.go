@@ -58,5 +58,11 @@ func reasons() map[string]policy.ReasonRule {
 	} {
 		rules[string(r.reason)] = policy.ReasonRule{When: policy.When{Goods: goods(r.where)}, Liable: r.liable, Source: usual()}
 	}
+	for reason, liable := range map[aftersales.Reason]order.Party{ // of a parcel that the buyer never took
+		aftersales.RefusedAtDoor: order.Buyer, aftersales.Undeliverable: order.Carrier,
+	} {
+		when := policy.When{Goods: goods(onWay), By: []order.Party{order.Seller, order.Platform}}
+		rules[string(reason)] = policy.ReasonRule{When: when, Liable: liable, Source: usual()}
+	}
 	return rules
 }

@@ -43,6 +43,8 @@ func TestPolicy_reasons(t *testing.T) {
 		"manufacturing_defect": seller, "appearance_mismatch": seller, "not_as_described": seller, "quality_problem": seller,
 		"missing_or_damaged": seller, "missing_part": seller, "wrong_item": seller, "counterfeit": seller, "empty_package": seller,
 	}
+	unwelcome := table{"unwanted": buyer, "not_delivered_on_time": seller}
+	cameBack := table{"refused_at_door": buyer, "undeliverable": carrier} // says the seller, or the platform for him
 	for _, tt := range []struct {
 		why    string
 		kind   aftersales.Kind
@@ -68,11 +70,13 @@ func TestPolicy_reasons(t *testing.T) {
 		{"what is on its way, to be sent again", aftersales.Resend, order.AwaitingReceipt, aftersales.InTransit, notReceived},
 		{"the part of it that is", aftersales.Resend, order.PartiallyShipped, aftersales.InTransit, notReceived},
 		{"what the buyer has confirmed is not sent again as lost", aftersales.Resend, order.Completed, aftersales.InTransit, table{}},
-		{"what is on its way cannot be exchanged", aftersales.Exchange, order.AwaitingReceipt, aftersales.InTransit, table{}},
+		{"what is on its way is exchanged where it may be refused", aftersales.Exchange, order.AwaitingReceipt, aftersales.InTransit, table{"unwanted": buyer}},
 		{"nor mended", aftersales.Repair, order.AwaitingReceipt, aftersales.InTransit, table{}},
 		{"what was not shipped is not sent again", aftersales.Resend, order.PendingShipment, aftersales.NotShipped, table{}},
 		{"what was not shipped cannot be sent back", aftersales.ReturnRefund, order.PendingShipment, aftersales.NotShipped, table{}},
-		{"nor what is on its way", aftersales.ReturnRefund, order.AwaitingReceipt, aftersales.InTransit, table{}},
+		{"what is on its way may be refused", aftersales.ReturnRefund, order.AwaitingReceipt, aftersales.InTransit, unwelcome},
+		{"the part of it that is", aftersales.ReturnRefund, order.PartiallyShipped, aftersales.InTransit, unwelcome},
+		{"what the buyer has confirmed is not refused at the door", aftersales.ReturnRefund, order.Completed, aftersales.InTransit, table{}},
 		{"what the buyer has confirmed is not on its way", aftersales.RefundOnly, order.Completed, aftersales.InTransit, table{}},
 		{"what was not paid is not refunded", aftersales.RefundOnly, order.PendingPayment, aftersales.NotShipped, table{}},
 		{"nor what is closed", aftersales.RefundOnly, order.Closed, aftersales.Received, table{}},
@@ -82,8 +86,12 @@ func TestPolicy_reasons(t *testing.T) {
 				t.Errorf("reasons (-want +got):\n%s", diff)
 			}
 			for _, by := range order.Parties() {
-				if got := admitted(t, by, tt.kind, tt.status, tt.goods); by != buyer && len(got) > 0 {
-					t.Errorf("the %s may ask for %v", by, got)
+				want := table{}
+				if (by == seller || by == order.Platform) && tt.kind == aftersales.ReturnRefund && tt.goods == aftersales.InTransit && tt.status != order.Completed {
+					want = cameBack
+				}
+				if diff := cmp.Diff(want, admitted(t, by, tt.kind, tt.status, tt.goods)); by != buyer && diff != "" {
+					t.Errorf("reasons of the %s (-want +got):\n%s", by, diff)
 				}
 			}
 		})

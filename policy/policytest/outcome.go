@@ -33,6 +33,7 @@ func decisions(goods aftersales.GoodsState) []decision {
 		{order.Platform, aftersales.Rule{Case: "c-1", Liable: order.Buyer}, []aftersales.Event{aftersales.EventRuledAgainst}},
 		{order.Warehouse, aftersales.InterceptFailed{Case: "c-1"}, []aftersales.Event{aftersales.EventKindSwitched, aftersales.EventInterceptionFailed}},
 		{order.Warehouse, aftersales.Receive{Case: "c-1"}, []aftersales.Event{aftersales.EventReceived, aftersales.EventReceivedRefund}},
+		{order.Carrier, aftersales.ReturnScanned{Case: "c-1"}, []aftersales.Event{aftersales.EventReturnScanned, aftersales.EventScannedRefund}},
 		{order.Seller, aftersales.Receive{Case: "c-1"}, []aftersales.Event{aftersales.EventReceived, aftersales.EventReceivedRefund}},
 	}
 }

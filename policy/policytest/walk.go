@@ -37,7 +37,8 @@ func (w *walk) scene(sc scene) {
 			w.once("opening", "Admit opens %s with %q: its flow begins with one of %v", withArticle(sc.kind), event, aftersales.Flow(sc.kind).Events(""))
 			continue
 		}
-		w.follow(sc, a.Liable, spot{state: to, goods: sc.goods})
+		sent := event == aftersales.EventParcelRefused || event == aftersales.EventReturnedToSender
+		w.follow(sc, a.Liable, spot{state: to, goods: sc.goods, sent: sent})
 	}
 }
 

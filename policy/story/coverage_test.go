@@ -63,8 +63,6 @@ func arrow(kind aftersales.Kind, from, event, to string) string {
 // toCome are rules that no command leads to yet.
 func toCome(kind aftersales.Kind, from, event string) bool {
 	switch aftersales.Event(event) {
-	case aftersales.EventParcelRefused, aftersales.EventReturnedToSender, aftersales.EventScannedRefund: // parcels
-		return true
 	case aftersales.EventWithdrawn:
 		return from == string(aftersales.AwaitingReplacement)
 	}

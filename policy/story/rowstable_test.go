@@ -28,7 +28,6 @@ func rowsToCome() []string {
 		"O6 not shipped by the deadline",
 		"C4 a sole right to cancel, and nothing captured",
 
-		"C19 refunded at the carrier's first scan",
 		"C32 appeals",
 	}
 }
@@ -161,6 +160,12 @@ func goodsRows() []row {
 	missing := func(m *moment) bool { return len(m.is.Inspection) > 0 && m.is.Inspection[0].Missing > 0 }
 	return []row{
 		{"C19", "the buyer sends it back", when("- awaiting_return return_shipped return_in_transit buyer ship_return", func(m *moment) bool { return m.is.Tracking != "" })},
+		{"C19", "the carrier's first scan refunds", when("return_refund return_in_transit scanned_refund refunding carrier return_scanned", effect(aftersales.PayRefund))},
+		{"C19", "the buyer refuses the parcel at the door", when("- awaiting_return parcel_refused return_in_transit buyer refuse_parcel")},
+		{"C19", "the carrier brings it back to the sender", when("- awaiting_return returned_to_sender return_in_transit carrier return_to_sender")},
+		{"C19", "refused at the door, says the seller", when("return_refund none parcel_refused return_in_transit seller open", liable(order.Buyer))},
+		{"C19", "undeliverable, says the platform", when("return_refund none returned_to_sender return_in_transit platform open", liable(order.Carrier))},
+		{"C19", "not what the buyer has", refused("refuse_parcel", "goods_differ")},
 		{"C20", "he does not", when("- awaiting_return expired_close closed timer expire", closedFor(aftersales.BuyerTimedOut))},
 		{"C21", "the carrier delivered it", when("- return_in_transit return_delivered return_in_transit carrier return_delivered")},
 		{"C22", "it is taken in", when("- return_in_transit received inspecting seller receive")},

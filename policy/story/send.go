@@ -115,7 +115,7 @@ func usual(c aftersales.Command) order.Party {
 	switch c.(type) {
 	case aftersales.Pay, aftersales.RefundSettled, aftersales.ReportFailure:
 		return order.Payment
-	case aftersales.Deliver, aftersales.ReturnArrived, aftersales.ReportCustoms:
+	case aftersales.Deliver, aftersales.ReturnArrived, aftersales.ReturnToSender, aftersales.ReturnScanned, aftersales.ReportCustoms:
 		return order.Carrier
 	case aftersales.Approve, aftersales.Reject, aftersales.Receive, aftersales.Inspect, aftersales.RefuseReturn,
 		aftersales.ShipReplacement, aftersales.ReportOutOfStock, aftersales.AskExtension, aftersales.ReportDelay:
