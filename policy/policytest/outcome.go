@@ -14,14 +14,17 @@ type decision struct {
 	events  []aftersales.Event
 }
 
-// decisions are all commands that may lead to several events, with what they and the goods leave to choose from.
-func decisions(goods aftersales.GoodsState) []decision {
-	back := goods == aftersales.Returned
+// decisions are all commands that may lead to several events, with what they and the goods leave to choose from; back says
+// that the goods came back, sent that they are on their way at least.
+func decisions(back, sent bool) []decision {
 	approved := []aftersales.Event{aftersales.EventApprovedReturn, aftersales.EventApprovedRefund, aftersales.EventApprovedReplacement}
 	ruled := []aftersales.Event{aftersales.EventRuledReturn, aftersales.EventRuledReplacement, aftersales.EventRuledRefund}
 	keep, kept := approved[1:], ruled[1:]
 	if back {
-		approved, ruled = keep, kept
+		approved = keep
+	}
+	if sent {
+		ruled = kept
 	}
 	return []decision{
 		{order.Seller, aftersales.Approve{Case: "c-1", Revision: 1}, approved},
@@ -42,7 +45,8 @@ func decisions(goods aftersales.GoodsState) []decision {
 func (w *walk) events(s *aftersales.Situation, silent []aftersales.Event) []aftersales.Event {
 	found := slices.Clone(silent)
 	var chosen []aftersales.Event
-	for _, d := range decisions(s.Goods) {
+	back := s.Goods == aftersales.Returned
+	for _, d := range decisions(back, back || !s.Case.ReturnShippedAt.IsZero()) {
 		chosen = append(chosen, d.events...)
 		allowed := slices.DeleteFunc(slices.Clone(d.events), func(e aftersales.Event) bool { return !aftersales.Flow(s.Kind).Can(s.Case.State, e) })
 		if len(allowed) == 0 {
