@@ -20,25 +20,84 @@ func (c *Compiled) openers(k aftersales.Kind) []order.Party {
 type caseView struct {
 	*Compiled
 	kind aftersales.Kind
+	// come are the states that the cases of each party that may open one can come to.
+	come map[order.Party]map[aftersales.State]bool
+}
+
+func (c *Compiled) view(k aftersales.Kind) caseView {
+	v := caseView{c, k, map[order.Party]map[aftersales.State]bool{}}
+	for _, opener := range v.cases() {
+		come := v.reach(opener, "")
+		if slices.Contains(c.offers(), k) && v.becomes(opener) {
+			come = v.reach(opener, "", aftersales.AwaitingSeller, aftersales.AwaitingBuyer)
+		}
+		v.come[opener] = come
+	}
+	return v
+}
+
+// becomes reports whether a case that a party opened can come to where it is offered, or amended, to be another kind.
+func (v caseView) becomes(opener order.Party) bool {
+	for _, v.kind = range v.asked {
+		if come := v.reach(opener, ""); come[aftersales.AwaitingSeller] || come[aftersales.AwaitingBuyer] {
+			return true
+		}
+	}
+	return false
+}
+
+// reach are the states that a case of a party can come to from some.
+func (v caseView) reach(opener order.Party, from ...aftersales.State) map[aftersales.State]bool {
+	come := map[aftersales.State]bool{}
+	for _, s := range from {
+		come[s] = true
+	}
+	for found := true; found; {
+		found = false
+		for _, r := range aftersales.Flow(v.kind).Rules() {
+			for _, s := range r.From {
+				if come[s] && !come[r.To] && v.can(opener, s, r.Event) {
+					come[r.To], found = true, true
+				}
+			}
+		}
+	}
+	return come
 }
 
 // happens reports whether a case of the kind that is in a state can go along an event that the flow allows there.
 func (v caseView) happens(from aftersales.State, e aftersales.Event) bool {
+	return slices.ContainsFunc(v.cases(), func(p order.Party) bool { return v.come[p][from] && v.can(p, from, e) })
+}
+
+// can reports the same of a case of one party, if it can come to the state.
+func (v caseView) can(opener order.Party, from aftersales.State, e aftersales.Event) bool {
 	switch {
 	case from == "":
-		return slices.ContainsFunc(v.cases(), func(p order.Party) bool { return v.opens(p, e) })
+		return v.opens(opener, e)
 	case silent(string(e)):
 		return len(v.spans(from, e)) > 0
 	case e == aftersales.EventShippedAnyway:
 		return v.data.ShipDuringCase == aftersales.CloseCase
-	case e == aftersales.EventAmended, e == aftersales.EventCountered:
+	case e == aftersales.EventAmended:
+		return v.data.Attempts != 1 && v.asksAgain(opener, from)
+	case e == aftersales.EventCountered:
 		return v.data.Attempts != 1
 	}
-	return slices.ContainsFunc(v.commands(from, e), func(s aftersales.Sender) bool {
+	return slices.ContainsFunc(v.commandsOf(opener, from, e), func(s aftersales.Sender) bool {
 		if !v.mayRefuse(s.Do, from) {
 			return false
 		}
 		return !chosen(s.Do) || slices.Contains(v.choose(s.Do, from), e)
+	})
+}
+
+// asksAgain reports whether some rule lets a party amend a case, to this kind or another: one for goods that are back where
+// they are.
+func (v caseView) asksAgain(opener order.Party, from aftersales.State) bool {
+	return slices.ContainsFunc(v.requests, func(r named[Request]) bool {
+		w := &r.rule.When
+		return holds(w.By, opener) && holds(w.State, from) && (from != aftersales.ReturnRefused || holds(w.Goods, aftersales.Returned))
 	})
 }
 
@@ -105,18 +164,24 @@ func (v caseView) cases() []order.Party {
 func (v caseView) commands(from aftersales.State, e aftersales.Event) []aftersales.Sender {
 	var senders []aftersales.Sender
 	for _, opener := range v.cases() {
-		if from == "" && !v.opens(opener, e) {
-			continue
+		if v.come[opener][from] && v.can(opener, from, e) {
+			senders = append(senders, v.commandsOf(opener, from, e)...)
 		}
-		for _, s := range aftersales.Senders(v.kind, from, e, opener) {
-			if s.Do == (aftersales.Escalate{}).Name() {
-				s.By = slices.DeleteFunc(slices.Clone(s.By), func(p order.Party) bool { return !v.mayEscalate(v.kind, from, p) })
-				if len(s.By) == 0 {
-					continue
-				}
+	}
+	return senders
+}
+
+// commandsOf are those about the cases of one party.
+func (v caseView) commandsOf(opener order.Party, from aftersales.State, e aftersales.Event) []aftersales.Sender {
+	var senders []aftersales.Sender
+	for _, s := range aftersales.Senders(v.kind, from, e, opener) {
+		if s.Do == (aftersales.Escalate{}).Name() {
+			s.By = slices.DeleteFunc(slices.Clone(s.By), func(p order.Party) bool { return !v.mayEscalate(v.kind, from, p) })
+			if len(s.By) == 0 {
+				continue
 			}
-			senders = append(senders, s)
 		}
+		senders = append(senders, s)
 	}
 	return senders
 }

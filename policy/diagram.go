@@ -22,7 +22,7 @@ func (c *Compiled) Kinds() []aftersales.Kind {
 // Nothing is left out that can happen. What depends on more than kind and state, such as a reason or a fact, is drawn
 // although it may not happen to every case.
 func (c *Compiled) Diagram(k aftersales.Kind, at aftersales.State, l order.Language) string {
-	view := caseView{c, k}
+	view := c.view(k)
 	if len(view.cases()) == 0 {
 		return ""
 	}
