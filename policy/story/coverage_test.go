@@ -62,9 +62,8 @@ func arrow(kind aftersales.Kind, from, event, to string) string {
 
 // toCome are rules that no command leads to yet.
 func toCome(kind aftersales.Kind, from, event string) bool {
-	switch aftersales.Event(event) {
-	case aftersales.EventWithdrawn:
-		return from == string(aftersales.AwaitingReplacement)
+	if event == string(aftersales.EventWithdrawn) && from == string(aftersales.AwaitingReplacement) {
+		return true
 	}
 	return kind == "" && (event == string(order.Cancelled) || event == string(order.ExpiredUnshipped) || event == string(order.ExpiredUnpaid))
 }
