@@ -52,6 +52,12 @@ type Case struct {
 	Evidence     []Evidence `json:"evidence,omitempty"`
 	// Ruling is the platform's last decision; nil where it never decided.
 	Ruling *Ruling `json:"ruling,omitempty"`
+
+	// Metrics are what its events counted for. Appeals and Claims are records of their own: they come and go, and move neither
+	// the case nor the buyer's refund.
+	Metrics []Counted `json:"metrics,omitempty"`
+	Appeals []Appeal  `json:"appeals,omitempty"`
+	Claims  []Claim   `json:"claims,omitempty"`
 }
 
 // Asked is the content of a request.

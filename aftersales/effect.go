@@ -92,6 +92,10 @@ type Effect struct {
 	Metric  string      `json:"metric,omitempty"` // CountMetric
 	Weight  int64       `json:"weight,omitempty"`
 	Against order.Party `json:"against,omitempty"`
+
+	// Record is the appeal or the claim that it is about; Transfer what a ManualTask of one moves.
+	Record   string    `json:"record,omitempty"`
+	Transfer *Transfer `json:"transfer,omitempty"`
 }
 
 // LineUnits is a number of units of a line.

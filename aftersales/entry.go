@@ -63,6 +63,9 @@ type Change struct {
 	// Offer is one that was made; OfferGone says that there is none any more.
 	Offer     *Proposal `json:"offer,omitempty"`
 	OfferGone bool      `json:"offer_gone,omitempty"`
+	Metrics   []Counted `json:"metrics,omitempty"` // all of them, as of the records that follow
+	Appeals   []Appeal  `json:"appeals,omitempty"`
+	Claims    []Claim   `json:"claims,omitempty"`
 }
 
 // Apply returns the dossier with one more entry folded in. It returns a *DossierError if the entry is not the next one or
@@ -173,11 +176,17 @@ func (ch *Change) apply(c *Case) {
 	if ch.Deadlines != nil {
 		c.Deadlines = *ch.Deadlines
 	}
-	if ch.Inspection != nil {
-		c.Inspection = ch.Inspection
-	}
-	if ch.Evidence != nil {
-		c.Evidence = ch.Evidence
+	replace(&c.Inspection, ch.Inspection)
+	replace(&c.Evidence, ch.Evidence)
+	replace(&c.Metrics, ch.Metrics)
+	replace(&c.Appeals, ch.Appeals)
+	replace(&c.Claims, ch.Claims)
+}
+
+// replace takes a list over unless it is nil.
+func replace[T any](field *[]T, list []T) {
+	if list != nil {
+		*field = list
 	}
 }
 

@@ -27,6 +27,9 @@ escalate: ask the platform to decide | 申请平台介入 | 運営への裁定�
 rule: give the platform's ruling | 平台裁定 | 運営の裁定
 submit_evidence: submit evidence | 提交凭证 | 証拠の提出
 file_appeal: appeal | 申诉 | 異議申し立て
+rule_appeal: decide the appeal | 申诉裁定 | 異議の裁定
+file_claim: claim reimbursement | 申请赔付 | 補償の請求
+rule_claim: decide the reimbursement | 赔付审核 | 補償の審査
 intercepted: report the shipment stopped | 拦截成功 | 出荷差止め成功
 intercept_failed: report the shipment gone | 拦截失败 | 出荷差止め失敗
 ship_return: send the goods back | 寄回商品 | 商品の返送

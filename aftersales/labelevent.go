@@ -60,6 +60,12 @@ refund_failed: the refund failed | 退款失败 | 返金失敗
 retried: the refund was tried again | 重新发起退款 | 返金を再試行
 given_to_hand: the refund is paid by hand | 转人工退款 | 手動返金に切替
 evidence_submitted: evidence submitted | 已提交凭证 | 証拠を提出
+appeal_filed: appeal filed | 已提交申诉 | 異議を申し立て
+appeal_granted: appeal granted | 申诉成立 | 異議を認容
+appeal_denied: appeal denied | 申诉驳回 | 異議を棄却
+claim_filed: reimbursement claimed | 已申请赔付 | 補償を請求
+claim_granted: reimbursement granted | 赔付通过 | 補償を承認
+claim_denied: reimbursement denied | 赔付驳回 | 補償を却下
 extension_asked: more time was asked for | 已申请延期 | 期限の延長を依頼
 extension_agreed: more time was granted | 已延长期限 | 期限を延長
 extension_refused: more time was refused | 已拒绝延期 | 期限の延長を拒否

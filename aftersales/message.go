@@ -30,7 +30,8 @@ func Commands() []Command {
 		Place{}, Pay{}, Push{}, Ship{}, Deliver{}, ConfirmReceipt{}, Wait{}, Open{}, Amend{}, Approve{}, Reject{}, Withdraw{},
 		Escalate{}, Rule{}, Intercepted{}, InterceptFailed{}, ShipReturn{}, ReturnArrived{}, Receive{}, Inspect{},
 		RefuseReturn{}, ShipReplacement{}, ReportOutOfStock{}, ConfirmReplacement{}, RefundSettled{}, ReportFailure{}, RetryRefund{}, RefundByHand{},
-		SubmitEvidence{}, AskExtension{}, AgreeExtension{}, RefuseExtension{}, Hold{}, ReleaseHold{}, ReportDelay{}, ReportCustoms{},
+		SubmitEvidence{}, FileAppeal{}, RuleAppeal{}, FileClaim{}, RuleClaim{},
+		AskExtension{}, AgreeExtension{}, RefuseExtension{}, Hold{}, ReleaseHold{}, ReportDelay{}, ReportCustoms{},
 		Offer{}, AcceptOffer{}, DeclineOffer{},
 		RefuseParcel{}, ReturnToSender{}, ReturnScanned{},
 	}

@@ -17,7 +17,7 @@ type Options struct {
 	By       order.Party    `json:"by"`
 	Status   order.Status   `json:"status"`
 	Requests []Offered      `json:"requests"` // what may be asked
-	Cases    []CaseOptions  `json:"cases"`    // what may be done about the cases that are open
+	Cases    []CaseOptions  `json:"cases"`    // what may be done about the cases that are open, or may be appealed against
 	Children []ChildOptions `json:"children"`
 }
 
@@ -42,7 +42,7 @@ type OfferedLine struct {
 	Ceiling money.Amount `json:"ceiling"` // what all of them would get, without freight
 }
 
-// CaseOptions is what a party may do about an open case.
+// CaseOptions is what a party may do about a case.
 type CaseOptions struct {
 	Case     string     `json:"case"`
 	State    State      `json:"state"`
@@ -97,8 +97,9 @@ func OptionsOf(policies Policies, d Dossier, by order.Party, now time.Time) (Opt
 		o.Children = append(o.Children, t.childOptions(i, ch))
 	}
 	for i := range t.d.Cases {
-		if c := &t.d.Cases[i]; c.Open() {
-			o.Cases = append(o.Cases, t.caseOptions(i, c))
+		c := &t.d.Cases[i]
+		if may := t.caseOptions(i, c); c.Open() || len(may.Commands) > 0 {
+			o.Cases = append(o.Cases, may)
 		}
 	}
 	return o, t.broken
@@ -179,12 +180,8 @@ func (t *turn) caseOptions(at int, c *Case) CaseOptions {
 		if !oneOf(t.by, r.by...) || len(r.may(c)) == 0 {
 			continue
 		}
-		may := true
+		may := t.lets(c, r.do)
 		switch r.do {
-		case Amend{}.Name():
-			may = t.mayAmend(c)
-		case Escalate{}.Name():
-			may = t.mayEscalate(c)
 		case Offer{}.Name():
 			o.Offers = t.mayOffer(c)
 			may = len(o.Offers) > 0
@@ -197,9 +194,7 @@ func (t *turn) caseOptions(at int, c *Case) CaseOptions {
 			o.Commands = append(o.Commands, r.do)
 		}
 	}
-	if c.State == Arbitrating && oneOf(t.by, order.Buyer, order.Seller) {
-		o.Commands = append(o.Commands, SubmitEvidence{}.Name())
-	}
+	o.Commands = append(o.Commands, t.recordOptions(c)...)
 	switch {
 	case c.State == ManualRefund && oneOf(t.by, order.Platform, order.Seller), c.State == RefundFailed && t.by == order.Payment:
 		o.Commands = append(o.Commands, RefundSettled{}.Name())
@@ -223,10 +218,47 @@ func (t *turn) mayAmend(c *Case) bool {
 	})
 }
 
-// mayEscalate reports whether the policy lets the party ask the platform to decide; evidence may still be wanting.
-func (t *turn) mayEscalate(c *Case) bool {
+// lets reports whether the policy lets the party send a command that it may forbid altogether; evidence may still be wanting.
+func (t *turn) lets(c *Case, do string) bool {
+	switch do {
+	case Amend{}.Name():
+		return t.mayAmend(c)
+	case Escalate{}.Name():
+		return t.permits(c, Escalate{Case: c.ID})
+	case Reject{}.Name():
+		return t.permits(c, Reject{Case: c.ID, Revision: c.Revision})
+	case RefuseReturn{}.Name():
+		return t.permits(c, RefuseReturn{Case: c.ID})
+	}
+	return true
+}
+
+// permits reports whether the policy has nothing against a command but that evidence is wanting.
+func (t *turn) permits(c *Case, command Command) bool {
 	s, p := t.situation(c.Child, t.d.caseIndex(c.ID))
-	return p != nil && !slices.ContainsFunc(p.Permit(s, Escalate{Case: c.ID}), func(f order.Fault) bool { return f.Code != "evidence_missing" })
+	return p != nil && !slices.ContainsFunc(p.Permit(s, command), func(f order.Fault) bool { return f.Code != "evidence_missing" })
+}
+
+// recordOptions are the commands that move no case.
+func (t *turn) recordOptions(c *Case) []string {
+	var list []string
+	party := oneOf(t.by, order.Buyer, order.Seller)
+	if c.State == Arbitrating && party {
+		list = append(list, SubmitEvidence{}.Name())
+	}
+	if c.Ruling != nil && party && t.permits(c, FileAppeal{Case: c.ID}) {
+		list = append(list, FileAppeal{}.Name())
+	}
+	if c.State.Executing() && oneOf(t.by, order.Seller, order.Platform) && t.borne(c, t.by).Sign() > 0 && t.permits(c, FileClaim{Case: c.ID}) {
+		list = append(list, FileClaim{}.Name())
+	}
+	if t.by == order.Platform && slices.ContainsFunc(c.Appeals, func(a Appeal) bool { return a.Ruling == nil }) {
+		list = append(list, RuleAppeal{}.Name())
+	}
+	if t.by == order.Platform && slices.ContainsFunc(c.Claims, func(k Claim) bool { return k.Ruling == nil }) {
+		list = append(list, RuleClaim{}.Name())
+	}
+	return list
 }
 
 // mayOffer are the kinds that the policy lets the party offer; the address of a return may still be wanting. A counter-offer is

@@ -58,6 +58,9 @@ type Situation struct {
 	Liable     order.Party
 	Categories []string // of the lines concerned, one each; empty for a line that has none
 	Attempts   int      // this one included
+
+	// Counted are the metrics that the order counted and no appeal reversed; only for Consequences.
+	Counted []Counted
 }
 
 // Admission is a policy's answer to a request.

@@ -19,7 +19,9 @@ func (t *turn) record(e Entry, effects ...Effect) {
 		return
 	}
 	effects = append(effects, t.consequences(&e)...)
-	effects = append(effects, t.told(&e)...)
+	told := t.told(&e)
+	t.count(&e, told)
+	effects = append(effects, told...)
 	t.number(&e, effects)
 	t.d.Seq, t.d.At = e.Seq, e.At
 	t.entries = append(t.entries, e)
@@ -53,7 +55,7 @@ func (t *turn) told(e *Entry) []Effect {
 	}
 	var effects []Effect
 	for _, to := range []order.Party{order.Buyer, order.Seller} {
-		if to != e.By && !remark {
+		if to != e.By && !remark && !oneOf(Event(e.Event), records()...) {
 			effects = append(effects, Effect{Kind: Notify, To: to, Topic: e.Event})
 		}
 	}
@@ -65,6 +67,7 @@ func (t *turn) told(e *Entry) []Effect {
 	if p == nil {
 		return effects
 	}
+	s.Counted = t.counted()
 	return append(effects, p.Consequences(s, Event(e.Event))...)
 }
 

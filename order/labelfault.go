@@ -47,6 +47,11 @@ extension_refused: an extension was refused already | 延期申请已被拒绝 |
 extension_too_long: the extension is too long | 延期时间超出上限 | 期限延長の上限超過
 case_open: a case is open | 有售后单正在处理中 | 申請が処理中
 case_unknown: no such case | 售后单不存在 | 該当する申請なし
+appeal_unknown: no such appeal | 申诉不存在 | 該当する異議なし
+appeal_exists: appeal already exists | 申诉已存在 | 異議が既に存在
+claim_unknown: no such claim | 赔付申请不存在 | 該当する補償請求なし
+claim_exists: claim already exists | 赔付申请已存在 | 補償請求が既に存在
+ruling_unclear: the decision contradicts itself | 裁定内容矛盾 | 裁定内容の矛盾
 case_exists: case already exists | 售后单已存在 | 申請が既に存在
 order_unknown: no such order | 订单不存在 | 該当する注文なし
 order_exists: order already exists | 订单已存在 | 注文が既に存在

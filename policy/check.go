@@ -36,6 +36,7 @@ func (c *compiler) size() {
 	size(c, "choices", c.p.Choices, func(r Choice) When { return r.When })
 	size(c, "escalations", c.p.Escalations, func(r EscalationRule) When { return r.When })
 	size(c, "refusals", c.p.Refusals, func(r RefusalRule) When { return r.When })
+	size(c, "appeals", c.p.Appeals, func(r AppealRule) When { return r.When })
 	size(c, "metrics", c.p.Metrics, func(r MetricRule) When { return r.When })
 }
 

@@ -18,6 +18,9 @@ func (p Policy) clone() Policy {
 		r.When, r.From, r.Window = r.When.clone(), r.From.clone(), r.Window.clone()
 	})
 	p.Refusals = cloned(p.Refusals, func(r *RefusalRule) { r.When = r.When.clone() })
+	p.Appeals = cloned(p.Appeals, func(r *AppealRule) {
+		r.When, r.From, r.Window = r.When.clone(), r.From.clone(), r.Window.clone()
+	})
 	p.Deadlines = cloned(p.Deadlines, func(r *DeadlineRule) { r.When = r.When.clone() })
 	p.Choices = cloned(p.Choices, func(r *Choice) { r.When = r.When.clone() })
 	p.Extensions = cloned(p.Extensions, func(r *ExtensionRule) {

@@ -24,6 +24,7 @@ type Compiled struct {
 	metrics     []named[MetricRule]
 	escalations []named[EscalationRule]
 	refusals    []named[RefusalRule]
+	appeals     []named[AppealRule]
 	reasons     map[aftersales.Reason]ReasonRule
 	asked       []aftersales.Kind // what may be asked, by any party in any situation
 }
@@ -56,6 +57,7 @@ func Compile(p Policy) (*Compiled, error) {
 		c.reasons()
 		c.escalations()
 		c.refusals()
+		c.appeals()
 		c.deadlines()
 		c.clocks()
 		c.choices()
@@ -82,6 +84,7 @@ func (c *compiler) index() {
 	c.out.extensions = ordered(p.Extensions, func(r *ExtensionRule) int { return r.When.weight() })
 	c.out.holds = ordered(p.Holds, func(r *HoldRule) int { return r.When.weight() })
 	c.out.notices = ordered(p.Notices, func(r *NoticeRule) int { return r.When.weight() })
+	c.out.appeals = ordered(p.Appeals, func(r *AppealRule) int { return r.When.weight() })
 	c.out.metrics = ordered(p.Metrics, (*MetricRule).conditions)
 	c.out.reasons = make(map[aftersales.Reason]ReasonRule, len(p.Reasons))
 	for name, r := range p.Reasons {

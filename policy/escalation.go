@@ -70,9 +70,10 @@ func (c *Compiled) permitEscalation(s *aftersales.Situation, e aftersales.Escala
 		if !r.When.matches(s, s.By) {
 			continue
 		}
-		faults := c.outside(s, r.From, r.Window)
-		if len(faults) == 0 {
-			return wantEvidence(r.Evidence, e.Evidence, "who asks the platform to decide brings evidence")
+		outside := c.outside(s, r.From, r.Window)
+		faults := append(outside, wantEvidence(r.Evidence, e.Evidence, "who asks the platform to decide brings evidence")...)
+		if len(outside) == 0 {
+			return faults
 		}
 		if first == nil {
 			first = faults

@@ -53,7 +53,7 @@ func TestEscalationRules(t *testing.T) {
 		{"a microsecond later", after(96*time.Hour+time.Microsecond, none), aftersales.Escalate{}, []string{"window_closed closed_at=2026-03-12T10:00:00Z"}},
 		{"of two rules the more specific in whose time it is", after(time.Hour, transit), aftersales.Escalate{}, []string{"evidence_missing"}},
 		{"with evidence", after(time.Hour, transit), aftersales.Escalate{Evidence: []string{"photo"}}, nil},
-		{"between both times the more specific says why not", after(3*time.Hour, transit), aftersales.Escalate{}, []string{"window_closed closed_at=2026-03-08T12:00:00Z"}},
+		{"between both times the more specific says why not", after(3*time.Hour, transit), aftersales.Escalate{}, []string{"window_closed closed_at=2026-03-08T12:00:00Z", "evidence_missing"}},
 		{"once that is over the other holds", after(50*time.Hour, transit), aftersales.Escalate{}, nil},
 		{"an instant that has not come opens nothing", after(9000*time.Hour, func(s *is) { s.Case.State = aftersales.ReturnRefused }), aftersales.Escalate{}, []string{"too_early anchor=return_delivered"}},
 		{"the seller has no ground", func(s *is) { s.By, s.Case.State = order.Seller, aftersales.Rejected }, aftersales.Escalate{}, []string{"reason_not_allowed goods=received reason=unwanted"}},

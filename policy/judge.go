@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -121,6 +122,10 @@ func (c *Compiled) Permit(s *aftersales.Situation, command aftersales.Command) [
 		}
 	case aftersales.Escalate:
 		return c.permitEscalation(s, k)
+	case aftersales.FileAppeal:
+		return c.permitFiling(s, k, k.Evidence, appealsBy(s), nil)
+	case aftersales.FileClaim:
+		return c.permitFiling(s, k, k.Evidence, claimsBy(s), &k.Amount)
 	case aftersales.Inspect:
 		return c.capDeduction(s, k)
 	case aftersales.ConfirmReceipt:
@@ -267,7 +272,7 @@ func (c *Compiled) Consequences(s *aftersales.Situation, e aftersales.Event) []a
 	var effects []aftersales.Effect
 	for i := range c.metrics {
 		r := &c.metrics[i].rule
-		if r.Event != e || !r.matches(s) || c.outranked(s, i) || r.Weight == 0 {
+		if r.Event != e || !r.matches(s) || c.outranked(s, i) || r.Weight == 0 || r.OncePerOrder && r.counted(s) {
 			continue
 		}
 		effects = append(effects, aftersales.Effect{Kind: aftersales.CountMetric, Metric: r.Metric, Weight: r.Weight, Against: r.Against})
@@ -278,6 +283,11 @@ func (c *Compiled) Consequences(s *aftersales.Situation, e aftersales.Event) []a
 // matches reports whether the rule is about what happens.
 func (r *MetricRule) matches(s *aftersales.Situation) bool {
 	return r.When.matches(s, s.By) && (r.Timer == "" || r.Timer == s.Timer)
+}
+
+// counted reports whether the order counted for the rule's metric already, against the same party.
+func (r *MetricRule) counted(s *aftersales.Situation) bool {
+	return slices.ContainsFunc(s.Counted, func(m aftersales.Counted) bool { return m.Metric == r.Metric && m.Against == r.Against })
 }
 
 // outranked reports whether a more specific rule for the same event and metric matches.

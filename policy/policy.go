@@ -68,6 +68,8 @@ type Policy struct {
 	Notices    map[string]NoticeRule    `json:"notices,omitempty"`
 	// Choices pick the event of a command where the flow allows several; without a rule it is the first.
 	Choices map[string]Choice `json:"choices,omitempty"`
+	// Appeals say who may appeal against a ruling, and who may claim that another bear a refund, when and how often.
+	Appeals map[string]AppealRule `json:"appeals,omitempty"`
 	// Metrics are what an event counts for.
 	Metrics map[string]MetricRule `json:"metrics,omitempty"`
 	// Source is where the policy's own numbers come from: Attempts and DeductionCap.
@@ -195,6 +197,8 @@ type MetricRule struct {
 	Metric  string      `json:"metric"`
 	Weight  int64       `json:"weight"` // zero counts nothing
 	Against order.Party `json:"against,omitempty"`
+	// OncePerOrder: an order that counted for the metric against the party already does not count again.
+	OncePerOrder bool `json:"once_per_order,omitempty"`
 	Source
 }
 

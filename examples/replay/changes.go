@@ -52,7 +52,39 @@ func (c *changes) aboutCase(is *aftersales.Case) {
 	for _, e := range is.Evidence[min(len(was.Evidence), len(is.Evidence)):] {
 		c.say("evidence of the %s: %d", e.By, len(e.Refs))
 	}
+	c.records(was, is)
 	c.deadlines("", was.Deadlines, is.Deadlines)
+}
+
+// records tells of appeals and claims, which move no case.
+func (c *changes) records(was aftersales.Case, is *aftersales.Case) {
+	for i, a := range is.Appeals {
+		switch {
+		case i >= len(was.Appeals):
+			c.say("%s of the %s", a.ID, a.By)
+		case a.Ruling != nil && was.Appeals[i].Ruling == nil && a.Ruling.Granted:
+			c.say("%s granted%s", a.ID, moved(a.Ruling.Transfer))
+		case a.Ruling != nil && was.Appeals[i].Ruling == nil:
+			c.say("%s denied", a.ID)
+		}
+	}
+	for i, k := range is.Claims {
+		switch {
+		case i >= len(was.Claims):
+			c.say("%s of the %s, %s", k.ID, k.By, k.Amount.Number())
+		case k.Ruling != nil && was.Claims[i].Ruling == nil && k.Ruling.Transfer == nil:
+			c.say("%s denied", k.ID)
+		case k.Ruling != nil && was.Claims[i].Ruling == nil:
+			c.say("%s granted%s", k.ID, moved(k.Ruling.Transfer))
+		}
+	}
+}
+
+func moved(t *aftersales.Transfer) string {
+	if t == nil {
+		return ""
+	}
+	return fmt.Sprintf(", %s from the %s to the %s", t.Amount.Number(), t.From, t.To)
 }
 
 // describe is a case's state and what goes back.

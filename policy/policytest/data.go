@@ -64,6 +64,11 @@ func (c *complaints) sources(p policy.Policy) {
 			c.source("escalations."+name, "escalations."+name+".source", r.Source)
 		}
 	}
+	for _, name := range slices.Sorted(maps.Keys(p.Appeals)) {
+		if r := p.Appeals[name]; r.From != nil || r.Window != nil || r.Times > 0 || !r.Most.IsZero() {
+			c.source("appeals."+name, "appeals."+name+".source", r.Source)
+		}
+	}
 	for _, name := range slices.Sorted(maps.Keys(p.Deadlines)) {
 		c.source("deadlines."+name+".amount", "deadlines."+name+".source", p.Deadlines[name].Source)
 	}

@@ -84,6 +84,7 @@ func conditions(p policy.Policy) []policy.When {
 	list = append(list, whens(p.Reasons, func(r policy.ReasonRule) policy.When { return r.When })...)
 	list = append(list, whens(p.Escalations, func(r policy.EscalationRule) policy.When { return r.When })...)
 	list = append(list, whens(p.Refusals, func(r policy.RefusalRule) policy.When { return r.When })...)
+	list = append(list, whens(p.Appeals, func(r policy.AppealRule) policy.When { return r.When })...)
 	list = append(list, whens(p.Deadlines, func(r policy.DeadlineRule) policy.When { return r.When })...)
 	list = append(list, whens(p.Extensions, func(r policy.ExtensionRule) policy.When { return r.When })...)
 	list = append(list, whens(p.Holds, func(r policy.HoldRule) policy.When { return r.When })...)

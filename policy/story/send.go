@@ -118,9 +118,9 @@ func usual(c aftersales.Command) order.Party {
 	case aftersales.Deliver, aftersales.ReturnArrived, aftersales.ReturnToSender, aftersales.ReturnScanned, aftersales.ReportCustoms:
 		return order.Carrier
 	case aftersales.Approve, aftersales.Reject, aftersales.Receive, aftersales.Inspect, aftersales.RefuseReturn,
-		aftersales.ShipReplacement, aftersales.ReportOutOfStock, aftersales.AskExtension, aftersales.ReportDelay:
+		aftersales.ShipReplacement, aftersales.ReportOutOfStock, aftersales.FileAppeal, aftersales.FileClaim, aftersales.AskExtension, aftersales.ReportDelay:
 		return order.Seller
-	case aftersales.Rule, aftersales.RetryRefund, aftersales.RefundByHand:
+	case aftersales.Rule, aftersales.RuleAppeal, aftersales.RuleClaim, aftersales.RetryRefund, aftersales.RefundByHand:
 		return order.Platform
 	case aftersales.Push, aftersales.Intercepted, aftersales.InterceptFailed:
 		return order.Warehouse
