@@ -5,6 +5,7 @@ import (
 
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
 	"github.com/recourse-go/recourse/policy"
 )
 
@@ -26,6 +27,21 @@ func court(p *policy.Policy) {
 	p.Deadlines["seller_money"] = silence(seller, aftersales.EventExpiredRefund, "seller_evidence", aftersales.RefundOnly)
 	p.Deadlines["seller_goods"] = silence(seller, aftersales.EventExpiredReturn, "seller_evidence", aftersales.ReturnRefund, aftersales.Exchange, aftersales.Repair)
 	p.Deadlines["seller_parcel"] = silence(seller, aftersales.EventExpiredReplacement, "seller_evidence", aftersales.Resend)
+	p.Appeals = map[string]policy.AppealRule{
+		"appeal": {Do: "file_appeal", Window: &policy.Span{Anchor: policy.FromRuling, Amount: 30, Unit: policy.Days}, Times: 2},
+		"claim":  {Do: "file_claim", When: policy.When{By: []order.Party{seller}}, Most: money.MustRate("0.5")},
+		"fund":   {Do: "file_claim", When: policy.When{By: []order.Party{platform}}, Evidence: policy.Required},
+	}
+	counts := func(e aftersales.Event, metric string, against order.Party, once bool) policy.MetricRule {
+		return policy.MetricRule{Event: e, Metric: metric, Weight: 1, Against: against, OncePerOrder: once}
+	}
+	p.Metrics = map[string]policy.MetricRule{
+		"lost":   counts(aftersales.EventRuledRefund, aftersales.MetricDisputeLost, seller, false),
+		"silent": counts(aftersales.EventExpiredRefund, aftersales.MetricDisputeLost, seller, false),
+		"wrong":  counts(aftersales.EventRuledAgainst, aftersales.MetricDisputeLost, buyer, false),
+		"defect": counts(aftersales.EventRuledRefund, aftersales.MetricOrderDefect, seller, true),
+		"asked":  counts(aftersales.EventRequested, "requests", seller, true),
+	}
 	p.Deadlines["buyer_evidence"] = silence(buyer, aftersales.EventExpiredClose, "")
 }
 

@@ -1,6 +1,8 @@
 package aftersales_test
 
 import (
+	"slices"
+
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/order/money"
@@ -10,8 +12,11 @@ import (
 // caseCommand is a command about one of the cases, most of the time one that fits its state.
 func (d *dice) caseCommand(now *aftersales.Dossier) (order.Party, aftersales.Command) {
 	c := pick(d, now.Cases...)
-	if d.one(16) {
+	switch {
+	case d.one(24):
 		return d.escalate(&c)
+	case (c.Refund != nil || c.Ruling != nil) && d.one(3):
+		return d.file(now, &c)
 	}
 	revision := c.Revision - int(d.below(8)/7)
 	if d.one(6) {
@@ -203,4 +208,34 @@ func (d *dice) rule(now *aftersales.Dossier, c *aftersales.Case) (order.Party, a
 		r.Bears = pick(d, platform, seller, carrier, order.Insurer, buyer)
 	}
 	return platform, r
+}
+
+// file files an appeal or a claim about a case, or decides the one that waits.
+func (d *dice) file(now *aftersales.Dossier, c *aftersales.Case) (order.Party, aftersales.Command) {
+	id := pick(d, "", "", "a", "b")
+	asked := money.FromMinor(d.below(c.Quote.Total.Minor()+2), now.Order.Currency)
+	bears := pick(d, "", "", "", platform, seller, carrier, order.Insurer, buyer)
+	appealed := slices.ContainsFunc(c.Appeals, func(a aftersales.Appeal) bool { return a.Ruling == nil })
+	claimed := slices.ContainsFunc(c.Claims, func(k aftersales.Claim) bool { return k.Ruling == nil })
+	switch {
+	case appealed && !d.one(6), d.one(20):
+		r := aftersales.RuleAppeal{Case: c.ID, Appeal: id, Granted: !d.one(4), FundsReversed: d.one(2), MetricReversed: d.one(2)}
+		if r.FundsReversed {
+			if r.Bears = bears; d.one(2) {
+				r.Amount = &asked
+			}
+		}
+		return platform, r
+	case claimed && !d.one(6), d.one(20):
+		if d.one(3) {
+			asked, bears = money.Amount{}, ""
+		}
+		return platform, aftersales.RuleClaim{Case: c.ID, Claim: id, Amount: asked, Bears: bears}
+	case c.Ruling != nil && !d.one(3), d.one(20):
+		return pick(d, seller, seller, seller, buyer), aftersales.FileAppeal{Case: c.ID, Appeal: id, Reason: pick(d, "", "no")}
+	}
+	if asked.Minor() > c.Quote.Goods.Minor()/2 && d.one(2) {
+		asked = money.FromMinor(c.Quote.Goods.Minor()/2, now.Order.Currency)
+	}
+	return pick(d, seller, seller, seller, platform), aftersales.FileClaim{Case: c.ID, Claim: id, Amount: asked, Evidence: []string{"slip"}}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
 )
 
 func seeds(f *testing.F) {
@@ -89,8 +90,10 @@ func FuzzDossierJSON(f *testing.F) {
 		if toJSON(t, again) != string(text) {
 			t.Fatalf("%s became %s", text, toJSON(t, again))
 		}
-		_, _ = aftersales.OptionsOf(policies, d, buyer, noon)
-		for _, s := range []step{approve, amend, withdraw, settled, failed, inspect, ship, unwanted, {by: timer, do: aftersales.Wait{}}} {
+		for _, by := range []order.Party{buyer, seller, platform} {
+			_, _ = aftersales.OptionsOf(policies, d, by, noon)
+		}
+		for _, s := range []step{submit, appeal, ruleAppeal, claim, ruleClaim, forBuyer, approve, amend, withdraw, settled, failed, inspect, ship, unwanted, {by: timer, do: aftersales.Wait{}}} {
 			_, _ = aftersales.Decide(policies, d, aftersales.Message{By: s.by, Command: s.do}, noon.Add(time.Hour))
 		}
 	})

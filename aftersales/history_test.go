@@ -29,13 +29,17 @@ type history struct {
 	offered  aftersales.Dossier // as far as the offers were looked through
 }
 
-func playHistory(t testing.TB, policies aftersales.Policies, d *dice) {
-	t.Helper()
-	h := &history{
-		tale: &tale{TB: t, policies: policies, now: noon}, dice: d,
+func newHistory(told *tale, d *dice) *history {
+	return &history{
+		tale: told, dice: d,
 		ordered: map[string]aftersales.Case{}, over: map[string]aftersales.Case{}, stock: map[[2]string]int64{}, stayed: map[[2]string]int64{},
 		toSend: map[string]int{}, replaced: map[string]bool{}, sentBack: map[string]bool{},
 	}
+}
+
+func playHistory(t testing.TB, policies aftersales.Policies, d *dice) {
+	t.Helper()
+	h := newHistory(&tale{TB: t, policies: policies, now: noon}, d)
 	h.must(buyer, aftersales.Place{Order: d.order()})
 	if !d.one(20) {
 		h.must(payment, aftersales.Pay{})
@@ -66,6 +70,7 @@ func (h *history) laws() {
 	h.b3()
 	h.b4()
 	h.offers()
+	h.records()
 }
 
 // tellAgain sends reports of settled legs again (B2), and the command itself, where it may be sent twice.
@@ -84,6 +89,28 @@ func (h *history) tellAgain(by order.Party, c aftersales.Command, err error) {
 	}
 	if open, ok := c.(aftersales.Open); ok && err == nil && open.Case != "" {
 		nothing("the same request", h.send(by, c))
+	}
+	switch k := c.(type) {
+	case aftersales.FileAppeal:
+		if err == nil && k.Appeal != "" {
+			nothing("the same appeal", h.send(by, c))
+		}
+	case aftersales.FileClaim:
+		if err == nil && k.Claim != "" {
+			nothing("the same claim", h.send(by, c))
+		}
+	case aftersales.RuleAppeal:
+		if err == nil && k.Appeal != "" {
+			nothing("the same decision", h.send(by, c))
+		}
+	case aftersales.RuleClaim:
+		if err == nil && k.Claim != "" {
+			nothing("the same decision", h.send(by, c))
+		}
+	case aftersales.SubmitEvidence:
+		if err == nil {
+			nothing("the same evidence", h.send(by, c))
+		}
 	}
 	for i := range h.dossier.Cases {
 		k := h.dossier.Cases[i]

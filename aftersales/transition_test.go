@@ -44,6 +44,10 @@ var (
 	refuseIt    = step{by: buyer, do: aftersales.RefuseParcel{Case: "c1"}}
 	toSender    = step{by: carrier, do: aftersales.ReturnToSender{Case: "c1", Tracking: "B-1"}}
 	scan        = step{by: carrier, do: aftersales.ReturnScanned{Case: "c1"}}
+	appeal      = step{by: seller, do: aftersales.FileAppeal{Case: "c1", Appeal: "a1"}}
+	ruleAppeal  = step{by: platform, do: aftersales.RuleAppeal{Case: "c1", Appeal: "a1", Granted: true, FundsReversed: true, MetricReversed: true}}
+	claim       = step{by: seller, do: aftersales.FileClaim{Case: "c1", Claim: "k1", Amount: *amount("5")}}
+	ruleClaim   = step{by: platform, do: aftersales.RuleClaim{Case: "c1", Claim: "k1", Amount: *amount("5"), Bears: order.Insurer}}
 	payInstead  = step{by: platform, do: aftersales.Rule{Case: "c1", Liable: seller, Refund: true}}
 	paidByHand  = step{by: platform, do: aftersales.RefundSettled{Case: "c1", Proof: "slip 7"}}
 )
