@@ -72,7 +72,7 @@ func TestAppeals(t *testing.T) {
 			"reverse_funds of a1: 50.00 CNY from platform to seller; tell seller appeal_granted"},
 	}
 	for _, tt := range tests {
-		told := begin(t, fruit, under("court")).play(lostCase...)
+		told := begin(t, fruit, under("records")).play(lostCase...)
 		before := told.find("c1")
 		told.play(tt.steps...)
 		diff(t, tt.why, sorted(tt.want), sorted(told.recorded()))
@@ -103,7 +103,7 @@ func TestClaims(t *testing.T) {
 			"fund_claim of k2: 25.00 CNY from carrier to platform; tell platform claim_granted"},
 	}
 	for _, tt := range tests {
-		told := begin(t, fruit, under("court")).play(lostCase...).play(tt.steps...)
+		told := begin(t, fruit, under("records")).play(lostCase...).play(tt.steps...)
 		diff(t, tt.why, sorted(tt.want), sorted(told.recorded()))
 	}
 }
@@ -123,40 +123,40 @@ func TestRecordFaults(t *testing.T) {
 	}{
 		{"no policy lets it", "marketplace", script(onWay, []step{reject, escalate, forBuyer}), filing("a1"), "command_not_allowed do=file_appeal state=refunding"},
 		{"nor a claim", "marketplace", script(onWay, []step{reject, escalate, forBuyer}), funding(seller, "k1", "1"), "command_not_allowed do=file_claim state=refunding"},
-		{"nothing was ruled", "court", script(onWay, []step{approve}), filing("a1"), "command_not_allowed do=file_appeal state=refunding"},
-		{"at the last instant it may, a microsecond later not", "court", late, filing("a1"), "window_closed closed_at=2026-03-31T12:00:00Z"},
-		{"twice, and once more", "court", script(lostCase, []step{filing("a1"), filing("a2")}), filing("a3"), "attempts_exhausted attempts=3 limit=2"},
-		{"the id of another", "court", script(lostCase, []step{filing("a1")}), step{by: buyer, do: filing("a1").do}, "appeal_exists appeal=a1"},
-		{"by the carrier", "court", lostCase, step{by: carrier, do: filing("a1").do}, "actor_not_allowed by=carrier do=file_appeal"},
-		{"of no case, by nobody", "court", lostCase, step{do: aftersales.FileAppeal{Case: "c9"}}, "actor_not_allowed by= do=file_appeal | case_unknown case=c9"},
-		{"no text", "court", lostCase, step{by: seller, do: aftersales.FileAppeal{Case: "c1", Appeal: "a\n", Reason: "\xff", Evidence: []string{"\x00"}}}, "id_invalid | text_invalid | text_invalid"},
-		{"an appeal that is not there", "court", lostCase, ruleAppeal, "appeal_unknown appeal=a1"},
-		{"none that waits", "court", lostCase, rule(aftersales.RuleAppeal{}), "appeal_unknown appeal="},
-		{"which of two?", "court", script(lostCase, []step{filing("a1"), filing("a2")}), rule(aftersales.RuleAppeal{}), "appeal_unknown appeal="},
-		{"denied, but money moves", "court", script(lostCase, []step{filing("a1")}), rule(aftersales.RuleAppeal{FundsReversed: true}), "ruling_unclear"},
-		{"an amount, but no money moves", "court", script(lostCase, []step{filing("a1")}), rule(aftersales.RuleAppeal{Granted: true, Amount: amount("1")}), "ruling_unclear"},
-		{"more than was borne", "court", script(lostCase, []step{filing("a1")}), rule(aftersales.RuleAppeal{Granted: true, FundsReversed: true, Amount: amount("79.91")}), "amount_above_ceiling asked=79.91 ceiling=79.90"},
-		{"of another currency", "court", script(lostCase, []step{filing("a1")}), rule(aftersales.RuleAppeal{Granted: true, FundsReversed: true, Amount: bound("1.00", "USD")}), "currency_mismatch asked=USD order=CNY"},
-		{"out of the buyer's refund", "court", script(lostCase, []step{filing("a1")}), rule(aftersales.RuleAppeal{Granted: true, FundsReversed: true, Bears: buyer}), "party_unknown party=buyer"},
-		{"out of his own pocket", "court", script(lostCase, []step{filing("a1")}), rule(aftersales.RuleAppeal{Granted: true, FundsReversed: true, Bears: seller}), "party_unknown party=seller"},
-		{"the buyer bore nothing", "court", script(lostCase, []step{{by: buyer, do: aftersales.FileAppeal{Case: "c1", Appeal: "a1"}}}), rule(aftersales.RuleAppeal{Granted: true, FundsReversed: true}), "amount_not_positive asked=0.00"},
-		{"nobody paid anything", "court", script(won, []step{filing("a1")}), rule(aftersales.RuleAppeal{Granted: true, FundsReversed: true}), "amount_not_positive asked=0.00"},
-		{"decided otherwise before", "court", script(lostCase, []step{filing("a1"), rule(aftersales.RuleAppeal{})}), ruleAppeal, "command_not_allowed do=rule_appeal state=ruled"},
-		{"by the seller himself", "court", script(lostCase, []step{filing("a1")}), step{by: seller, do: ruleAppeal.do}, "actor_not_allowed by=seller do=rule_appeal"},
+		{"nothing was ruled", "records", script(onWay, []step{approve}), filing("a1"), "command_not_allowed do=file_appeal state=refunding"},
+		{"at the last instant it may, a microsecond later not", "records", late, filing("a1"), "window_closed closed_at=2026-03-31T12:00:00Z"},
+		{"twice, and once more", "records", script(lostCase, []step{filing("a1"), filing("a2")}), filing("a3"), "attempts_exhausted attempts=3 limit=2"},
+		{"the id of another", "records", script(lostCase, []step{filing("a1")}), step{by: buyer, do: filing("a1").do}, "appeal_exists appeal=a1"},
+		{"by the carrier", "records", lostCase, step{by: carrier, do: filing("a1").do}, "actor_not_allowed by=carrier do=file_appeal"},
+		{"of no case, by nobody", "records", lostCase, step{do: aftersales.FileAppeal{Case: "c9"}}, "actor_not_allowed by= do=file_appeal | case_unknown case=c9"},
+		{"no text", "records", lostCase, step{by: seller, do: aftersales.FileAppeal{Case: "c1", Appeal: "a\n", Reason: "\xff", Evidence: []string{"\x00"}}}, "id_invalid | text_invalid | text_invalid"},
+		{"an appeal that is not there", "records", lostCase, ruleAppeal, "appeal_unknown appeal=a1"},
+		{"none that waits", "records", lostCase, rule(aftersales.RuleAppeal{}), "appeal_unknown appeal="},
+		{"which of two?", "records", script(lostCase, []step{filing("a1"), filing("a2")}), rule(aftersales.RuleAppeal{}), "appeal_unknown appeal="},
+		{"denied, but money moves", "records", script(lostCase, []step{filing("a1")}), rule(aftersales.RuleAppeal{FundsReversed: true}), "ruling_unclear"},
+		{"an amount, but no money moves", "records", script(lostCase, []step{filing("a1")}), rule(aftersales.RuleAppeal{Granted: true, Amount: amount("1")}), "ruling_unclear"},
+		{"more than was borne", "records", script(lostCase, []step{filing("a1")}), rule(aftersales.RuleAppeal{Granted: true, FundsReversed: true, Amount: amount("79.91")}), "amount_above_ceiling asked=79.91 ceiling=79.90"},
+		{"of another currency", "records", script(lostCase, []step{filing("a1")}), rule(aftersales.RuleAppeal{Granted: true, FundsReversed: true, Amount: bound("1.00", "USD")}), "currency_mismatch asked=USD order=CNY"},
+		{"out of the buyer's refund", "records", script(lostCase, []step{filing("a1")}), rule(aftersales.RuleAppeal{Granted: true, FundsReversed: true, Bears: buyer}), "party_unknown party=buyer"},
+		{"out of his own pocket", "records", script(lostCase, []step{filing("a1")}), rule(aftersales.RuleAppeal{Granted: true, FundsReversed: true, Bears: seller}), "party_unknown party=seller"},
+		{"the buyer bore nothing", "records", script(lostCase, []step{{by: buyer, do: aftersales.FileAppeal{Case: "c1", Appeal: "a1"}}}), rule(aftersales.RuleAppeal{Granted: true, FundsReversed: true}), "amount_not_positive asked=0.00"},
+		{"nobody paid anything", "records", script(won, []step{filing("a1")}), rule(aftersales.RuleAppeal{Granted: true, FundsReversed: true}), "amount_not_positive asked=0.00"},
+		{"decided otherwise before", "records", script(lostCase, []step{filing("a1"), rule(aftersales.RuleAppeal{})}), ruleAppeal, "command_not_allowed do=rule_appeal state=ruled"},
+		{"by the seller himself", "records", script(lostCase, []step{filing("a1")}), step{by: seller, do: ruleAppeal.do}, "actor_not_allowed by=seller do=rule_appeal"},
 
-		{"no refund", "court", won, funding(seller, "k1", "1"), "command_not_allowed do=file_claim state=closed"},
-		{"more than half of the goods", "court", lostCase, funding(seller, "k1", "36.96"), "amount_above_ceiling asked=36.96 ceiling=36.95"},
+		{"no refund", "records", won, funding(seller, "k1", "1"), "command_not_allowed do=file_claim state=closed"},
+		{"more than half of the goods", "records", lostCase, funding(seller, "k1", "36.96"), "amount_above_ceiling asked=36.96 ceiling=36.95"},
 		{"more than he bore", "lax", lostClaim, funding(seller, "k1", "79.91"), "amount_above_ceiling asked=79.91 ceiling=79.90"},
-		{"nothing", "court", lostCase, funding(seller, "k1", "0"), "amount_not_positive asked=0.00"},
-		{"before it is settled he may", "court", script(refunding, []step{funding(seller, "k1", "1")}), step{by: seller, do: aftersales.FileClaim{Case: "c1", Claim: "k1", Amount: *amount("2")}}, "claim_exists claim=k1"},
-		{"the platform bore nothing", "court", lostCase, funding(platform, "k1", "1"), "amount_above_ceiling asked=1.00 ceiling=0.00"},
-		{"without evidence", "court", lostCase, step{by: platform, do: aftersales.FileClaim{Case: "c1", Amount: *amount("1")}}, "amount_above_ceiling asked=1.00 ceiling=0.00 | evidence_missing"},
-		{"by the buyer", "court", lostCase, funding(buyer, "k1", "1"), "actor_not_allowed by=buyer do=file_claim | amount_above_ceiling asked=1.00 ceiling=0.00"},
-		{"a claim that is not there", "court", lostCase, ruleClaim, "claim_unknown claim=k1"},
-		{"more than was claimed", "court", script(lostCase, []step{funding(seller, "k1", "10")}), funded("k1", "10.01", ""), "amount_above_ceiling asked=10.01 ceiling=10.00"},
-		{"denied, but somebody bears it", "court", script(lostCase, []step{funding(seller, "k1", "10")}), funded("k1", "0", carrier), "ruling_unclear"},
-		{"less than nothing", "court", script(lostCase, []step{funding(seller, "k1", "10")}), funded("k1", "-1", ""), "amount_not_positive asked=-1.00"},
-		{"decided otherwise before", "court", script(lostCase, []step{funding(seller, "k1", "10"), funded("k1", "5", "")}), funded("k1", "6", ""), "command_not_allowed do=rule_claim state=ruled"},
+		{"nothing", "records", lostCase, funding(seller, "k1", "0"), "amount_not_positive asked=0.00"},
+		{"before it is settled he may", "records", script(refunding, []step{funding(seller, "k1", "1")}), step{by: seller, do: aftersales.FileClaim{Case: "c1", Claim: "k1", Amount: *amount("2")}}, "claim_exists claim=k1"},
+		{"the platform bore nothing", "records", lostCase, funding(platform, "k1", "1"), "amount_above_ceiling asked=1.00 ceiling=0.00"},
+		{"without evidence", "records", lostCase, step{by: platform, do: aftersales.FileClaim{Case: "c1", Amount: *amount("1")}}, "amount_above_ceiling asked=1.00 ceiling=0.00 | evidence_missing"},
+		{"by the buyer", "records", lostCase, funding(buyer, "k1", "1"), "actor_not_allowed by=buyer do=file_claim | amount_above_ceiling asked=1.00 ceiling=0.00"},
+		{"a claim that is not there", "records", lostCase, ruleClaim, "claim_unknown claim=k1"},
+		{"more than was claimed", "records", script(lostCase, []step{funding(seller, "k1", "10")}), funded("k1", "10.01", ""), "amount_above_ceiling asked=10.01 ceiling=10.00"},
+		{"denied, but somebody bears it", "records", script(lostCase, []step{funding(seller, "k1", "10")}), funded("k1", "0", carrier), "ruling_unclear"},
+		{"less than nothing", "records", script(lostCase, []step{funding(seller, "k1", "10")}), funded("k1", "-1", ""), "amount_not_positive asked=-1.00"},
+		{"decided otherwise before", "records", script(lostCase, []step{funding(seller, "k1", "10"), funded("k1", "5", "")}), funded("k1", "6", ""), "command_not_allowed do=rule_claim state=ruled"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.why, func(t *testing.T) {
@@ -171,7 +171,7 @@ var lostClaim = script(onWay, []step{reject, escalate, forBuyer, settled})
 
 // What is sent twice is one record and one decision; what the second leaves out is as it was.
 func TestRecordsSentTwice(t *testing.T) {
-	told := begin(t, fruit, under("court")).play(lostCase...)
+	told := begin(t, fruit, under("records")).play(lostCase...)
 	for _, s := range []step{
 		filing("a1"), ruling(aftersales.RuleAppeal{Appeal: "a1", Granted: true, FundsReversed: true, Amount: amount("5"), Bears: platform}),
 		funding(seller, "k1", "36.95"), funded("k1", "30", carrier),
@@ -190,7 +190,7 @@ func TestRecordsSentTwice(t *testing.T) {
 
 // One order counts once where the policy says so, and again once that was reversed.
 func TestOncePerOrder(t *testing.T) {
-	told := begin(t, fruit, under("court")).play(shipped...)
+	told := begin(t, fruit, under("records")).play(shipped...)
 	count := func() int64 {
 		var n int64
 		for _, e := range told.log {
@@ -236,7 +236,7 @@ func TestRecordOptions(t *testing.T) {
 		{"the carrier has no part in it", lostCase, carrier, ""},
 	}
 	for _, tt := range tests {
-		told := begin(t, fruit, under("court")).play(tt.steps...)
+		told := begin(t, fruit, under("records")).play(tt.steps...)
 		o, err := aftersales.OptionsOf(told.policies, told.dossier, tt.by, told.now)
 		if err != nil {
 			t.Fatal(err)

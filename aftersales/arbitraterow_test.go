@@ -27,6 +27,12 @@ func court(p *policy.Policy) {
 	p.Deadlines["seller_money"] = silence(seller, aftersales.EventExpiredRefund, "seller_evidence", aftersales.RefundOnly)
 	p.Deadlines["seller_goods"] = silence(seller, aftersales.EventExpiredReturn, "seller_evidence", aftersales.ReturnRefund, aftersales.Exchange, aftersales.Repair)
 	p.Deadlines["seller_parcel"] = silence(seller, aftersales.EventExpiredReplacement, "seller_evidence", aftersales.Resend)
+	p.Deadlines["buyer_evidence"] = silence(buyer, aftersales.EventExpiredClose, "")
+}
+
+// records lets both parties appeal and claim, and counts.
+func records(p *policy.Policy) {
+	court(p)
 	p.Appeals = map[string]policy.AppealRule{
 		"appeal": {Do: "file_appeal", Window: &policy.Span{Anchor: policy.FromRuling, Amount: 30, Unit: policy.Days}, Times: 2},
 		"claim":  {Do: "file_claim", When: policy.When{By: []order.Party{seller}}, Most: money.MustRate("0.5")},
@@ -42,7 +48,6 @@ func court(p *policy.Policy) {
 		"defect": counts(aftersales.EventRuledRefund, aftersales.MetricOrderDefect, seller, true),
 		"asked":  counts(aftersales.EventRequested, "requests", seller, true),
 	}
-	p.Deadlines["buyer_evidence"] = silence(buyer, aftersales.EventExpiredClose, "")
 }
 
 // claims sends every request of the buyer to the platform.

@@ -98,7 +98,7 @@ func (d *dice) order() order.Order {
 // played are the policies of the random orders.
 var played = []string{
 	"marketplace", "marketplace", "partial", "partial", "lax", "lax", "at_once", "ship_closes", "asks_instead", "trusting",
-	"silence_refunds", "silence_withdraws", "court_refunds", "no_is_final", "generous", "silence_replaces", "court_replaces", "no_look_refunds", "court", "court", "court", "claims",
+	"silence_refunds", "silence_withdraws", "court_refunds", "no_is_final", "generous", "silence_replaces", "court_replaces", "no_look_refunds", "court", "records", "records", "claims",
 	"offer_accepts", "trusting_offers", "free_amounts",
 	"first_scan", "door", "sender",
 }

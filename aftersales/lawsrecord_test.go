@@ -105,7 +105,7 @@ func TestRecordHistories(t *testing.T) {
 	seen := map[string]int{}
 	for seed := range uint64(80) {
 		d := &dice{rng: rand.New(rand.NewPCG(seed, 5))}
-		h := newHistory(begin(t, fruit, under(pick(d, "court", "lax"))).play(befores[seed%4]...), d)
+		h := newHistory(begin(t, fruit, under(pick(d, "records", "records", "lax"))).play(befores[seed%4]...), d)
 		before := h.find("c1")
 		for range 40 {
 			h.now = h.now.Add(d.pass())

@@ -90,6 +90,7 @@ func allRules(t testing.TB) rules {
 			p.Terms = refund.Terms{Freight: refund.FullFreight, Slack: refund.CarrySlack, Tenders: refund.LastToFirst}
 		}),
 		"court":        compiled("court", court),
+		"records":      compiled("records", records),
 		"faulty":       compiled("faulty", func(p *policy.Policy) { p.Terms.FaultFreight = refund.FullFreight }),
 		"half":         compiled("half", func(p *policy.Policy) { p.DeductionCap = money.MustRate("0.5") }),
 		"money_only":   compiled("money_only", moneyOnly),
