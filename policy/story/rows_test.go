@@ -142,3 +142,16 @@ func TestStoriesTellEveryRow(t *testing.T) {
 func paused(m *moment) bool {
 	return m.entry.At.Sub(m.child.ShippedAt) > 240*time.Hour
 }
+
+// stays reports whether the case stands where it stood, with what goes back to the buyer.
+func stays(m *moment) bool {
+	return m.from == m.to && m.was.Quote.Total.Equal(m.is.Quote.Total) && m.was.CloseReason == m.is.CloseReason
+}
+
+// lastAppeal is a ruling on an appeal that reversed the money, the metric, or both.
+func lastAppeal(funds, metric bool) func(*moment) bool {
+	return func(m *moment) bool {
+		r := m.is.Appeals[len(m.is.Appeals)-1].Ruling
+		return r.FundsReversed == funds && r.MetricReversed == metric && (r.Transfer != nil) == funds && (len(r.Metrics) > 0) == metric
+	}
+}

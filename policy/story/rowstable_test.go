@@ -27,8 +27,6 @@ func rowsToCome() []string {
 		"O2 cancelled by a party, or unpaid in time",
 		"O6 not shipped by the deadline",
 		"C4 a sole right to cancel, and nothing captured",
-
-		"C32 appeals",
 	}
 }
 
@@ -211,6 +209,14 @@ func endingRows() []row {
 		{"C31", "time decides for the seller", when("- arbitrating expired_close closed timer expire", closedFor(aftersales.RuledForSeller))},
 		{"C31", "the buyer said nothing to the platform", when("- arbitrating expired_close closed timer expire", against(order.Buyer))},
 		{"C31", "the seller said nothing to the platform", when("- arbitrating expired_refund|expired_return|expired_replacement - timer expire", against(order.Seller))},
+		{"C32", "the seller appeals", when("- - appeal_filed - seller file_appeal", stays)},
+		{"C32", "the buyer appeals", when("- - appeal_filed - buyer file_appeal", stays)},
+		{"C32", "without new evidence", refused("file_appeal", "evidence_missing")},
+		{"C32", "too late", refused("file_appeal", "window_closed")},
+		{"C32", "granted: money and metric are reversed", when("- - appeal_granted - platform rule_appeal", stays, lastAppeal(true, true))},
+		{"C32", "granted: the money alone", when("- - appeal_granted - platform rule_appeal", stays, lastAppeal(true, false))},
+		{"C32", "granted: the metric alone", when("- - appeal_granted - platform rule_appeal", stays, lastAppeal(false, true))},
+		{"C32", "denied", when("- - appeal_denied - platform rule_appeal", stays)},
 		{"C33", "not once the goods are there", refused("withdraw", "command_not_allowed")},
 		{"C34", "the money arrived", when("- refunding settled_in_full refunded payment refund_settled")},
 		{"C34", "less than the share, or by amount", when("- refunding settled_in_part partially_refunded payment refund_settled")},
