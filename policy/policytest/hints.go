@@ -14,6 +14,7 @@ import (
 type hints struct {
 	variants []variant
 	channels []aftersales.Channel
+	blind    blindness
 }
 
 // variant is one category and some facts of the order.
@@ -43,6 +44,7 @@ func WithCategories(categories ...string) Option {
 // of everything together.
 func hintsOf(p policy.Policy) hints {
 	h := hints{variants: []variant{{}}, channels: []aftersales.Channel{aftersales.Formal}}
+	h.blind = blindnessOf(p)
 	all := variant{facts: map[string]string{}}
 	for _, w := range conditions(p) {
 		if len(w.Channel) > 0 {
@@ -121,7 +123,7 @@ func (h hints) scenes() iter.Seq[scene] {
 func (h hints) settings() iter.Seq[scene] {
 	return func(yield func(scene) bool) {
 		s := scene{quote: quoteOf()}
-		for _, s.variant = range h.variants {
+		for s.at, s.variant = range h.variants {
 			for _, s.fulfilment = range order.Fulfilments() {
 				s.order = orderOf(s.variant, s.fulfilment)
 				for _, at := range whereabouts() {

@@ -57,7 +57,7 @@ func checkCompiled(p aftersales.Policy, h hints) []string {
 	if p.ID() == "" {
 		c.add("ID() is empty: a child order pins its policy by this id; return a name of its own")
 	}
-	w := walk{complaints: &c, policy: p, shifted: map[string]bool{}}
+	w := walk{complaints: &c, policy: p, shifted: map[string]bool{}, blind: h.blind, followed: map[likeness]bool{}}
 	w.unpaid(h)
 	for scene := range h.scenes() {
 		w.scene(scene)

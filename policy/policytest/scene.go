@@ -12,6 +12,7 @@ import (
 // scene is a request that somebody could make.
 type scene struct {
 	variant
+	at         int // of the variant among those tried
 	kind       aftersales.Kind
 	status     order.Status
 	goods      aftersales.GoodsState

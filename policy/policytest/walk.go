@@ -15,6 +15,8 @@ type walk struct {
 	policy   aftersales.Policy
 	admitted int
 	shifted  map[string]bool // the kinds and states whose deadlines were moved
+	blind    blindness
+	followed map[likeness]bool
 }
 
 // scene tries one request and, if it is admitted, whatever can become of it.
@@ -73,6 +75,11 @@ type spot struct {
 
 // follow visits every spot that a case can come to from one, once.
 func (w *walk) follow(sc scene, liable order.Party, from spot) {
+	like := w.blind.like(sc, liable, from)
+	if w.followed[like] {
+		return // it goes on as another one did
+	}
+	w.followed[like] = true
 	seen, queue := map[spot]bool{from: true}, []spot{from}
 	for len(queue) > 0 {
 		at := queue[0]
