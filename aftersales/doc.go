@@ -23,7 +23,8 @@
 //   - execution pays what the quote says; what depends on other cases (freight, kept promotions, coupons) is struck again
 //     then, the revision rises and the entry names the difference;
 //   - no command moves a case that is over, and every other case has a deadline or waits for the platform or the payment
-//     provider;
+//     provider; an [Appeal] or a [Claim] is a record beside its case, and moves money between seller, platform, carrier and
+//     insurer, never out of the buyer's refund;
 //   - a settlement told again changes nothing, in any state; another amount under its number is refused;
 //   - goods are restocked only if they came back or never left; silence restocks nothing;
 //   - a refused command changes nothing beyond the deadlines that were due anyway, and names all its faults;
