@@ -97,6 +97,7 @@ func (d *dice) order() order.Order {
 
 // played are the policies of the random orders.
 var played = []string{
+	"patient", "patient",
 	"marketplace", "marketplace", "partial", "partial", "lax", "lax", "at_once", "ship_closes", "asks_instead", "trusting",
 	"silence_refunds", "silence_withdraws", "court_refunds", "no_is_final", "generous", "silence_replaces", "court_replaces", "no_look_refunds", "court", "records", "records", "claims",
 	"offer_accepts", "trusting_offers", "free_amounts",
@@ -123,6 +124,9 @@ func (d *dice) command(now *aftersales.Dossier) (order.Party, aftersales.Command
 	by, c := d.orderCommand(now)
 	if len(now.Cases) > 0 && !d.one(4) {
 		by, c = d.caseCommand(now)
+	}
+	if d.one(8) {
+		by, c = d.moveCommand(now)
 	}
 	if d.one(12) {
 		by = pick(d, append(order.Parties(), "")...)

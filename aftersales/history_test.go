@@ -26,6 +26,9 @@ type history struct {
 	replaced map[string]bool    // cases of which one was sent
 	sentBack map[string]bool    // cases whose goods were
 	counted  int                // entries of the log that stock and stayed count
+	folded   aftersales.Dossier // as far as the remarks were looked through
+	remarked int                // entries of the log until there
+	moved    map[string]int     // remarks about deadlines, by event
 	offered  aftersales.Dossier // as far as the offers were looked through
 }
 
@@ -33,11 +36,11 @@ func newHistory(told *tale, d *dice) *history {
 	return &history{
 		tale: told, dice: d,
 		ordered: map[string]aftersales.Case{}, over: map[string]aftersales.Case{}, stock: map[[2]string]int64{}, stayed: map[[2]string]int64{},
-		toSend: map[string]int{}, replaced: map[string]bool{}, sentBack: map[string]bool{},
+		toSend: map[string]int{}, replaced: map[string]bool{}, sentBack: map[string]bool{}, moved: map[string]int{},
 	}
 }
 
-func playHistory(t testing.TB, policies aftersales.Policies, d *dice) {
+func playHistory(t testing.TB, policies aftersales.Policies, d *dice) *history {
 	t.Helper()
 	h := newHistory(&tale{TB: t, policies: policies, now: noon}, d)
 	h.must(buyer, aftersales.Place{Order: d.order()})
@@ -59,6 +62,7 @@ func playHistory(t testing.TB, policies aftersales.Policies, d *dice) {
 		}
 	}
 	h.finish()
+	return h
 }
 
 func (h *history) laws() {
@@ -71,6 +75,7 @@ func (h *history) laws() {
 	h.b4()
 	h.offers()
 	h.records()
+	h.remarks()
 }
 
 // tellAgain sends reports of settled legs again (B2), and the command itself, where it may be sent twice.

@@ -138,6 +138,7 @@ func allRules(t testing.TB) rules {
 	} {
 		all[id] = opening{all["marketplace"], id, event}
 	}
+	all["patient"] = patient(t)
 	all["lax"] = lax{all["marketplace"]}
 	all["claims"] = claims{all["court"]}
 	all["stuck"] = stuck{all["marketplace"]}

@@ -1,0 +1,120 @@
+package aftersales_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+)
+
+// moveCommand is a command about a deadline, most of the time about one that runs.
+func (d *dice) moveCommand(now *aftersales.Dossier) (order.Party, aftersales.Command) {
+	child, caseID, timer := "", "", pick(d, "ship_by", "confirmation", "settlement", "ship_soon")
+	if ch := pick(d, now.Children...); len(ch.Deadlines) > 0 {
+		timer = pick(d, ch.Deadlines...).Name
+		if d.one(2) {
+			child = ch.Progress.Child
+		}
+	}
+	if len(now.Cases) > 0 && d.one(2) {
+		if c := pick(d, now.Cases...); len(c.Deadlines) > 0 {
+			child, caseID, timer = "", c.ID, pick(d, c.Deadlines...).Name
+		}
+	}
+	var until time.Time
+	if d.one(3) {
+		until = now.At.Add(time.Duration(d.below(700)) * hour / 2)
+	}
+	switch d.below(8) {
+	case 0, 1:
+		return pick(d, seller, buyer), aftersales.AskExtension{Child: child, Case: caseID, Timer: timer, Until: until}
+	case 2:
+		return pick(d, buyer, seller, platform), aftersales.AgreeExtension{Child: child, Case: caseID, Timer: timer}
+	case 3:
+		return pick(d, buyer, seller, platform), aftersales.RefuseExtension{Child: child, Case: caseID, Timer: timer}
+	case 4:
+		return pick(d, buyer, platform), aftersales.Hold{Child: child, Case: caseID, Timer: timer}
+	case 5:
+		return pick(d, buyer, platform), aftersales.ReleaseHold{Child: child, Case: caseID, Timer: timer}
+	case 6:
+		return pick(d, carrier, seller), aftersales.ReportCustoms{Child: child, Until: until}
+	}
+	return pick(d, carrier, seller), aftersales.ReportDelay{Child: child, Until: until}
+}
+
+// remarks: an event about a deadline changes nothing but deadlines, and a command that moves one brings none forward but by
+// ending a hold.
+func (h *history) remarks() {
+	h.Helper()
+	for _, e := range h.log[h.remarked:] {
+		before, err := h.folded.Apply(e)
+		before, h.folded = h.folded, before
+		if err != nil {
+			h.Fatal(err)
+		}
+		if !slices.Contains(aftersales.Remarks(), aftersales.Event(e.Event)) || e.Event == string(aftersales.EventEvidenceSubmitted) {
+			continue
+		}
+		h.moved[e.Event]++
+		if was, is := toJSON(h, timeless(before)), toJSON(h, timeless(h.folded)); was != is {
+			h.Fatalf("%s changed\n%s\nto\n%s", e.Event, was, is)
+		}
+		for i := range before.Cases {
+			h.forward(&e, before.Cases[i].Deadlines, h.folded.Cases[i].Deadlines)
+		}
+		for i := range before.Children {
+			h.forward(&e, before.Children[i].Deadlines, h.folded.Children[i].Deadlines)
+		}
+	}
+	h.remarked = len(h.log)
+}
+
+// timeless is a dossier without its deadlines, and what its log counts.
+func timeless(d aftersales.Dossier) aftersales.Dossier {
+	d.Seq, d.At = 1, time.Time{}
+	d.Cases, d.Children = slices.Clone(d.Cases), slices.Clone(d.Children)
+	for i := range d.Cases {
+		d.Cases[i].Deadlines = nil
+	}
+	for i := range d.Children {
+		d.Children[i].Deadlines = nil
+	}
+	return d
+}
+
+func (h *history) forward(e *aftersales.Entry, was, is []aftersales.Deadline) {
+	h.Helper()
+	for _, d := range was {
+		at := slices.IndexFunc(is, func(k aftersales.Deadline) bool { return k.Name == d.Name })
+		switch {
+		case e.Event == string(aftersales.EventReminded):
+			if at < 0 && (d.Event != e.Event || !d.Due.Equal(e.At) && d.Due.After(e.At)) {
+				h.Fatalf("%s took %s away", e.Event, toJSON(h, d))
+			}
+		case at < 0:
+			h.Fatalf("%s took %s away", e.Event, toJSON(h, d))
+		case e.Event != string(aftersales.EventReleased) && (is[at].Due.Before(d.Due) || is[at].Left < d.Left),
+			is[at].Paused() != d.Paused(), is[at].Held != nil && is[at].Held.Left < 0:
+			h.Fatalf("%s moved %s back to %s", e.Event, toJSON(h, d), toJSON(h, is[at]))
+		}
+	}
+}
+
+// The dice throw every remark about a deadline.
+func TestHistoriesMoveDeadlines(t *testing.T) {
+	policies := allRules(t)
+	seen := map[string]int{}
+	for seed := range uint64(250) {
+		for event, n := range playHistory(t, policies, &dice{rng: rand.New(rand.NewPCG(seed, 17))}).moved {
+			seen[event] += n
+		}
+	}
+	for _, e := range aftersales.Remarks() {
+		if e != aftersales.EventEvidenceSubmitted && seen[string(e)] == 0 {
+			t.Errorf("no history knows %s: %v", e, seen)
+		}
+	}
+}
