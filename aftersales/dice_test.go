@@ -15,6 +15,7 @@ import (
 type dice struct {
 	rng  *rand.Rand
 	data []byte
+	move bool // every second command is about a deadline
 }
 
 // below is a number from 0 to n-1; 0 for n below 1.
@@ -125,7 +126,7 @@ func (d *dice) command(now *aftersales.Dossier) (order.Party, aftersales.Command
 	if len(now.Cases) > 0 && !d.one(4) {
 		by, c = d.caseCommand(now)
 	}
-	if d.one(8) {
+	if d.one(8) || d.move && d.one(2) {
 		by, c = d.moveCommand(now)
 	}
 	if d.one(12) {
