@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order/money"
 	"github.com/recourse-go/recourse/order"
 )
 
@@ -98,7 +99,10 @@ func (h *history) offerIsTaken(before *aftersales.Dossier, was, is *aftersales.C
 	}
 	most, err := o.Asked.Amount.In(before.Order.Currency)
 	if err == nil && o.Asked.Freight != nil {
-		most, err = most.Add(*o.Asked.Freight)
+		var beside money.Amount
+		if beside, err = o.Asked.Freight.In(before.Order.Currency); err == nil {
+			most, err = most.Add(beside)
+		}
 	}
 	if err != nil || is.Quote.Goods.Minor()+is.Quote.Freight.Minor() > most.Minor() {
 		h.Fatalf("M7: %s gets %s and %s, %s were agreed: %v", is.ID, is.Quote.Goods, is.Quote.Freight, most, err)
