@@ -44,6 +44,8 @@ type Case struct {
 	ReturnScannedAt   time.Time   `json:"return_scanned_at,omitzero"` // by the carrier, the first time
 	ReturnDeliveredAt time.Time   `json:"return_delivered_at,omitzero"`
 	Inspection        []Condition `json:"inspection,omitempty"`
+	// Accounted says that the stock was told what became of goods that came back, or that they went to the buyer again.
+	Accounted bool `json:"accounted,omitempty"`
 	// ReplacementTracking is of the last replacement that was sent.
 	ReplacementTracking string `json:"replacement_tracking,omitempty"`
 

@@ -37,15 +37,24 @@ func (r ReturnArrived) decide(t *turn) error {
 }
 
 func (r Receive) decide(t *turn) error {
+	if c := t.late(r.Case, r); c != nil {
+		return t.receivedLate(c, r)
+	}
 	return t.carryOut(r.Case, r, step{change: Change{Goods: Returned}})
 }
 
 func (i Inspect) decide(t *turn) error {
+	if c := t.late(i.Case, i); c != nil {
+		return t.inspectedLate(c, i)
+	}
 	c, may := t.concerns(i.Case, i)
 	if c == nil {
 		return t.refused(i.Case)
 	}
 	conditions := t.conditions(c, i.Lines)
+	if c.Kind.Replaces() && !anyBack(conditions) {
+		t.fault(order.NewFault("nothing_returned", "lines", fmt.Sprintf("no unit came back: the return is refused with %s", RefuseReturn{}.Name()), "kind", string(c.Kind)))
+	}
 	change := Change{Goods: Returned, Inspection: conditions}
 	if i.Deduction != nil && c.Kind.Replaces() {
 		t.fault(goodsAsked(c.Kind, "deduction"))
@@ -62,6 +71,11 @@ func (i Inspect) decide(t *turn) error {
 		return err
 	}
 	return t.move(c.ID, step{event: event, change: change})
+}
+
+// anyBack reports whether some unit came back.
+func anyBack(conditions []Condition) bool {
+	return slices.ContainsFunc(conditions, func(c Condition) bool { return c.Sellable > 0 || c.Damaged > 0 })
 }
 
 // conditions spells out how every unit of the case came back: what is not named is sellable.

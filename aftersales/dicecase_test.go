@@ -18,6 +18,12 @@ func (d *dice) caseCommand(now *aftersales.Dossier) (order.Party, aftersales.Com
 	case (c.Refund != nil || c.Ruling != nil) && d.one(3):
 		return d.file(now, &c)
 	}
+	if !c.ReturnShippedAt.IsZero() && d.one(5) {
+		return d.receive(now, &c) // late, it may be
+	}
+	if c.State == aftersales.AwaitingReplacement && d.one(6) {
+		return buyer, aftersales.Withdraw{Case: c.ID}
+	}
 	revision := c.Revision - int(d.below(8)/7)
 	if d.one(6) {
 		c.State = pick(d, aftersales.States()...)

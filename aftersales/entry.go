@@ -55,6 +55,7 @@ type Change struct {
 	ReturnScannedAt   time.Time      `json:"return_scanned_at,omitzero"`
 	ReturnDeliveredAt time.Time      `json:"return_delivered_at,omitzero"`
 	Inspection        []Condition    `json:"inspection,omitempty"`
+	Accounted         bool           `json:"accounted,omitempty"`
 	// ReplacementTracking is of a replacement that was sent.
 	ReplacementTracking string     `json:"replacement_tracking,omitempty"`
 	Arbitrations        int        `json:"arbitrations,omitempty"`
@@ -160,6 +161,7 @@ func (ch *Change) apply(c *Case) {
 	set(&c.Refund, ch.Refund)
 	set(&c.EnteredAt, ch.EnteredAt)
 	set(&c.Tracking, ch.Tracking)
+	set(&c.Accounted, ch.Accounted)
 	set(&c.ReplacementTracking, ch.ReplacementTracking)
 	set(&c.ReturnShippedAt, ch.ReturnShippedAt)
 	set(&c.ReturnScannedAt, ch.ReturnScannedAt)

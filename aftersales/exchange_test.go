@@ -93,6 +93,7 @@ func swapRows(kind aftersales.Kind, inspected, unsent string) []row {
 		kept   = script(wanted, []step{keep, sendNew, escalate})
 	)
 	rows = append(rows, []row{
+		{"taken back before the replacement is sent", "", "", script(wanted, []step{keep}), withdraw, aftersales.Closed, aftersales.EventWithdrawn, "manual_task"},
 		{"lost, of goods that came back unseen: they cannot come back again", "", "", unseen, forBuyer, aftersales.AwaitingReplacement, aftersales.EventRuledReplacement, "send_replacement"},
 		{"lost, of goods that were kept: they need not come back now", "", "", kept, forBuyer, aftersales.AwaitingReplacement, aftersales.EventRuledReplacement, "send_replacement"},
 		{"money for goods that were kept", "", "", kept, payInstead, aftersales.Refunding, aftersales.EventRuledRefund, "pay_refund write_off"},
@@ -115,7 +116,7 @@ func replacingRows(awaiting, part []step, unsent, paid string) []row {
 	rows := []row{
 		{"sent", "", "", awaiting, sendNew, aftersales.ReplacementInTransit, aftersales.EventReplacementShipped, ""},
 		{"nothing to send", "", "", awaiting, noStock, aftersales.Refunding, aftersales.EventOutOfStock, unsent},
-		{"not sent in time", "", "", awaiting, hours(240), aftersales.Refunding, aftersales.EventExpiredRefund, paid},
+		{"not sent in time", "", "", awaiting, hours(240), aftersales.Refunding, aftersales.EventExpiredRefund, paid + " manual_task"},
 		{"it came", "", "", onItsWay, gotNew, aftersales.Replaced, aftersales.EventReplacementReceived, ""},
 		{"nobody says that it came", "", "", onItsWay, hours(240), aftersales.Replaced, aftersales.EventExpiredReplaced, ""},
 		{"it did not come, and the platform is asked", "", "", onItsWay, escalate, aftersales.Arbitrating, aftersales.EventEscalated, "ask_evidence ask_evidence"},
@@ -153,6 +154,7 @@ func resendRows() []row {
 		{"another wish after a no", "", "", declined, amend, aftersales.AwaitingSeller, aftersales.EventAmended, ""},
 		{"it came after all", "", "", wanted, withdraw, aftersales.Closed, aftersales.EventWithdrawn, ""},
 		{"it came after a no", "", "", declined, withdraw, aftersales.Closed, aftersales.EventWithdrawn, ""},
+		{"it came before it was sent again", "", "", script(wanted, []step{approve}), withdraw, aftersales.Closed, aftersales.EventWithdrawn, "manual_task"},
 		{"the buyer leaves it", "", "", declined, hours(120), aftersales.Closed, aftersales.EventExpiredClose, ""},
 		{"the platform is asked", "", "", declined, escalate, aftersales.Arbitrating, aftersales.EventEscalated, "ask_evidence ask_evidence"},
 		{"it came before the platform decides", "", "", court, withdraw, aftersales.Closed, aftersales.EventWithdrawn, ""},

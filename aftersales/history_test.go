@@ -29,6 +29,9 @@ type history struct {
 	folded   aftersales.Dossier // as far as the remarks were looked through
 	remarked int                // entries of the log until there
 	moved    map[string]int     // remarks about deadlines, by event
+	came     map[string]bool    // cases whose goods somebody saw
+	seen     map[[2]string]int64
+	shelved  map[string]bool
 	offered  aftersales.Dossier // as far as the offers were looked through
 }
 
@@ -37,6 +40,7 @@ func newHistory(told *tale, d *dice) *history {
 		tale: told, dice: d,
 		ordered: map[string]aftersales.Case{}, over: map[string]aftersales.Case{}, stock: map[[2]string]int64{}, stayed: map[[2]string]int64{},
 		toSend: map[string]int{}, replaced: map[string]bool{}, sentBack: map[string]bool{}, moved: map[string]int{},
+		came: map[string]bool{}, seen: map[[2]string]int64{}, shelved: map[string]bool{},
 	}
 }
 

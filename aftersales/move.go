@@ -38,7 +38,7 @@ func (t *turn) move(id string, with step) error {
 	}
 	change.State, change.EnteredAt = to, t.at
 	change.OfferGone = was.Offer != nil && change.Offer == nil // it is answered, or overtaken
-	if oneOf(event, EventReturnDelivered, EventReturnScanned) {
+	if event.goesOn() {
 		change.EnteredAt = was.EnteredAt // the state does not begin anew
 	}
 	if to == Refunding && was.State == AwaitingReplacement {
@@ -74,15 +74,27 @@ func (t *turn) move(id string, with step) error {
 			effects = append(effects, Effect{Kind: ReturnToBuyer, Units: less(quoteUnits(is.Quote), is.Inspection)})
 		}
 	}
-	if was.State == AwaitingReplacement && to == Arbitrating { // the platform says whether it is sent
+	if was.State == AwaitingReplacement && event.stopsReplacement() {
 		effects = append(effects, Effect{Kind: ManualTask, Topic: "stop_replacement", Units: less(quoteUnits(is.Quote), is.Inspection)})
+	}
+	if is.sentBack() && accounts(effects) {
+		change.Accounted = true
 	}
 	if !t.deadlines(&is, &change) {
 		return t.broken
 	}
-	t.carry(was, change.Deadlines, event == EventReturnDelivered)
+	t.carry(was, change.Deadlines, event.goesOn())
 	t.record(e, effects...)
 	return t.broken
+}
+
+// goesOn reports whether the state of a case does not begin anew with an event that leaves it where it is.
+func (e Event) goesOn() bool { return oneOf(e, EventReturnDelivered, EventReturnScanned) }
+
+// stopsReplacement reports whether an event takes a case away from a replacement that was ordered and may still be sent: the
+// platform says whether it is, nobody wants it any more, or the money goes back for it. Who has none need not be told.
+func (e Event) stopsReplacement() bool {
+	return oneOf(e, EventEscalated, EventWithdrawn, EventExpiredRefund)
 }
 
 // next is where an event takes a case that may become another kind with it. The kinds share the states in which one can; what
@@ -96,28 +108,6 @@ func (c *Case) next(becomes Kind, e Event) (State, bool) {
 	}
 	to, ok := Flow(c.Kind).Next(c.State, e)
 	return to, ok && slices.Contains(Flow(becomes).States(), to)
-}
-
-// replacement is what sending goods instead means: what came back is put on the shelf or written off, unless it is mended, and
-// the seller sends.
-func replacement(is *Case, event Event) []Effect {
-	var effects []Effect
-	if event == EventInspected && is.Kind == Exchange {
-		effects = inspected(is.Inspection)
-	}
-	return append(effects, Effect{Kind: SendReplacement, Units: less(quoteUnits(is.Quote), is.Inspection)})
-}
-
-// less leaves out units that did not come back.
-func less(units []LineUnits, inspection []Condition) []LineUnits {
-	for _, c := range inspection {
-		for i := range units {
-			if units[i].Line == c.Line {
-				units[i].Units -= c.Missing
-			}
-		}
-	}
-	return slices.DeleteFunc(units, func(u LineUnits) bool { return u.Units <= 0 })
 }
 
 // deadlines sets the deadlines of the state a case comes into.
@@ -256,67 +246,6 @@ func (t *turn) bound(a money.Amount) money.Amount {
 		return in
 	}
 	return money.FromMinor(0, t.d.Order.Currency)
-}
-
-// stock is what entering refunding means for the goods: they are restocked only if they physically came back or never
-// left, written off if they stay with the buyer, and silence restocks nothing.
-func stock(was, is *Case, event Event) []Effect {
-	units := quoteUnits(is.Quote)
-	switch {
-	case len(units) == 0:
-		return nil
-	case was.State == Intercepting && event != EventIntercepted:
-		return nil // nobody said where the goods are
-	case is.Goods == NotShipped, event == EventReceivedRefund:
-		return []Effect{{Kind: Restock, Units: units}}
-	case event == EventInspected:
-		return inspected(is.Inspection)
-	case is.Kind == Repair && is.Inspection != nil && is.ReplacementTracking == "" && event != EventExpiredRefund:
-		return inspected(is.Inspection) // they were to be mended, and are not
-	case is.sentBack():
-		return nil // on their way back, or dealt with when they came
-	}
-	return []Effect{{Kind: WriteOff, Units: units, Document: NonPhysical}}
-}
-
-// inspected restocks the sellable units and writes off the rest; as non-physical where none of the rest came back.
-func inspected(conditions []Condition) []Effect {
-	var sellable, rest []LineUnits
-	physical := false
-	for _, c := range conditions {
-		for _, part := range []struct {
-			list    *[]LineUnits
-			units   int64
-			missing bool
-		}{{&sellable, c.Sellable, false}, {&rest, c.Damaged, false}, {&rest, c.Missing, true}} {
-			if part.units > 0 {
-				*part.list = append(*part.list, LineUnits{Line: c.Line, Units: part.units, Missing: part.missing})
-			}
-		}
-		physical = physical || c.Damaged > 0
-	}
-	var effects []Effect
-	if sellable != nil {
-		effects = append(effects, Effect{Kind: Restock, Units: sellable})
-	}
-	if rest != nil {
-		off := Effect{Kind: WriteOff, Units: rest}
-		if !physical {
-			off.Document = NonPhysical
-		}
-		effects = append(effects, off)
-	}
-	return effects
-}
-
-func quoteUnits(q *refund.Quote) []LineUnits {
-	var units []LineUnits
-	for i := range q.Lines {
-		if n := q.Lines[i].Quantity; n > 0 {
-			units = append(units, LineUnits{Line: q.Lines[i].Line, Units: n})
-		}
-	}
-	return units
 }
 
 func closeReason(event Event, from State) CloseReason {

@@ -177,7 +177,7 @@ func (t *turn) caseOptions(at int, c *Case) CaseOptions {
 		o.Deadline = &d.Due
 	}
 	for _, r := range roles(c) {
-		if !oneOf(t.by, r.by...) || len(r.may(c)) == 0 {
+		if !oneOf(t.by, t.senders(r, c)...) || len(r.may(c)) == 0 && !c.unreported(r.do) {
 			continue
 		}
 		may := t.lets(c, r.do)

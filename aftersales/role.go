@@ -62,13 +62,20 @@ func (r role) may(c *Case) []Event {
 				return true
 			}
 		case EventWithdrawn:
-			if c.Goods == Returned {
+			if c.Goods == Returned || c.State == AwaitingReplacement && c.sentBack() {
 				return true
 			}
 		}
 		_, ok := Flow(c.Kind).Next(c.State, e)
 		return !ok
 	})
+}
+
+// roleOf is the line of the table for a command.
+func roleOf(command Command, c *Case) role {
+	list := roles(c)
+	at := slices.IndexFunc(list, func(r role) bool { return r.do == command.Name() })
+	return list[at]
 }
 
 // concerns checks a command about a case: that there is such a case, that the sender may send it, and that the flow allows
@@ -84,7 +91,7 @@ func (t *turn) concerns(id string, command Command) (*Case, []Event) {
 		if r.do != command.Name() {
 			continue
 		}
-		t.actor(r.by...)
+		t.actor(t.senders(r, c)...)
 		may := r.may(c)
 		if len(may) == 0 {
 			t.fault(t.notAllowed(string(c.State)))
@@ -92,6 +99,15 @@ func (t *turn) concerns(id string, command Command) (*Case, []Event) {
 		return c, may
 	}
 	return c, nil
+}
+
+// senders are the parties that may send a command about a case: the platform too where it sends and receives the goods.
+func (t *turn) senders(r role, c *Case) []order.Party {
+	goods := []string{Receive{}.Name(), Inspect{}.Name(), ShipReplacement{}.Name(), ReportOutOfStock{}.Name()}
+	if slices.Contains(goods, r.do) && t.fulfilment(c.Child) == order.ByPlatform {
+		return append(slices.Clone(r.by), order.Platform)
+	}
+	return r.by
 }
 
 // without leaves events out.

@@ -14,7 +14,8 @@ type Sender struct {
 
 // Senders lists the commands that can take a case of a kind that is in a state along an event, with who may send each.
 // opener is who opened the case, or opens it. There are none where the flow does not allow the event there, and for what
-// only a deadline decides. A policy may let fewer parties send a command.
+// only a deadline decides. A policy may let fewer parties send a command; where the platform sends and receives the goods it
+// may say what the seller's warehouse may.
 func Senders(k Kind, from State, e Event, opener order.Party) []Sender {
 	table := Flow(k)
 	if table == nil || !table.Can(from, e) {

@@ -29,6 +29,7 @@ amount_invalid: amount not valid | 金额无效 | 金額が無効
 currency_mismatch: currencies differ | 币种不一致 | 通貨が不一致
 deduction_above_cap: deduction above the maximum | 扣款超出上限 | 控除額の上限超過
 evidence_missing: evidence missing | 未提供凭证 | 証拠が未提出
+nothing_returned: nothing was returned | 没有任何商品退回 | 返送品なし
 address_missing: return address missing | 未填写退货地址 | 返送先が未入力
 tracking_missing: tracking number missing | 未填写物流单号 | 追跡番号が未入力
 liable_missing: liable party missing | 未指定责任方 | 責任の所在が未指定

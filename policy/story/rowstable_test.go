@@ -178,6 +178,7 @@ func goodsRows() []row {
 		{"C23", "more than the cap was to come off", refused("inspect", "deduction_above_cap")},
 		{"C23", "nobody takes it in: silence restocks nothing", when("return_refund return_in_transit expired_refund refunding timer expire", func(m *moment) bool { return !m.tells(aftersales.Restock) })},
 		{"C23", "nobody examines it", when("return_refund inspecting expired_refund refunding timer expire")},
+		{"C24", "nothing came back of what was to be exchanged", refused("inspect", "nothing_returned")},
 		{"C24", "examined, the exchange is due", when("exchange return_in_transit|inspecting inspected awaiting_replacement - inspect", effect(aftersales.SendReplacement))},
 		{"C24", "examined, the repair is due", when("repair return_in_transit|inspecting inspected awaiting_replacement - inspect", effect(aftersales.SendReplacement))},
 		{"C24", "silence, the exchange is due", when("exchange return_in_transit|inspecting expired_replacement awaiting_replacement timer expire")},
@@ -235,7 +236,7 @@ func endingRows() []row {
 			return m.is.Refund.Legs[0].Proof != ""
 		})},
 	}
-	for _, from := range strings.Fields("awaiting_seller awaiting_buyer intercepting rejected awaiting_return return_in_transit arbitrating") {
+	for _, from := range strings.Fields("awaiting_seller awaiting_buyer intercepting rejected awaiting_return return_in_transit awaiting_replacement arbitrating") {
 		rows = append(rows, row{"C33", "the buyer takes it back while it is " + from, when("- "+from+" withdrawn closed buyer withdraw", closedFor(aftersales.Withdrawn))})
 	}
 	return rows
