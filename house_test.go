@@ -26,6 +26,7 @@ var layers = [][]string{
 	{"aftersales", "refund/refundtest", "refund/route"},
 	{"aftersales/notice", "aftersales/storetest", "policy"},
 	{"policy/policytest", "policy/story"},
+	{"policy/modelcheck"},
 	{"policy/marketplace"},
 	{"examples/first", "examples/quote", "examples/replay", "examples/custompolicy"},
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/recourse-go/recourse/policy/modelcheck"
 	"github.com/recourse-go/recourse/policy/policytest"
 )
 
@@ -34,4 +35,16 @@ func TestPolicy(t *testing.T) {
 		t.Fatal(err)
 	}
 	policytest.RunCompiled(t, own)
+}
+
+// The model checker walks every state that the policy allows.
+func TestModel(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
+	own, err := newPolicy()
+	if err != nil {
+		t.Fatal(err)
+	}
+	modelcheck.RunCompiled(t, own)
 }

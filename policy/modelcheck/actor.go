@@ -1,0 +1,107 @@
+package modelcheck
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+)
+
+// actors: a command that is accepted came from somebody who may send it.
+func (s *transition) actors() {
+	if may := senders(&s.from.dossier, s.message.Command); !slices.Contains(may, s.message.By) {
+		text := fmt.Sprintf("%s is accepted from %q, only %v may send it", s.message.Command.Name(), s.message.By, may)
+		s.breaks(Actors, text, expect{"faults": []string{"actor_not_allowed"}})
+	}
+}
+
+// senders says who may send a command to a dossier, by the specification and not by the code that decides. Of a command that
+// it does not know it is nobody.
+func senders(d *aftersales.Dossier, c aftersales.Command) []order.Party {
+	about := aimedAt(d, c)
+	switch c.(type) {
+	case aftersales.Place:
+		return parties(order.Buyer, order.Seller, order.Platform, order.Payment) // whoever runs the checkout
+	case aftersales.Wait:
+		return append(order.Parties(), "") // time passes for everybody
+	case aftersales.Open:
+		return parties(order.Buyer, order.Seller, order.Platform, order.Timer)
+	case aftersales.Pay:
+		return parties(order.Payment, order.Platform)
+	case aftersales.Push:
+		return parties(order.Seller, order.Warehouse, order.Platform)
+	case aftersales.Ship:
+		return shippers(d)
+	case aftersales.Deliver:
+		return parties(order.Carrier, order.Platform, order.Warehouse, order.Seller) // whoever reads the carrier's tracking
+	case aftersales.ConfirmReceipt, aftersales.ShipReturn, aftersales.ConfirmReplacement:
+		return parties(order.Buyer)
+	case aftersales.Amend, aftersales.Withdraw:
+		return parties(about.By) // whoever asked
+	case aftersales.Escalate:
+		return parties(order.Buyer, order.Seller)
+	case aftersales.Approve, aftersales.Reject, aftersales.RefuseReturn:
+		return parties(order.Seller)
+	case aftersales.Receive, aftersales.Inspect, aftersales.ShipReplacement, aftersales.ReportOutOfStock:
+		return parties(order.Seller, order.Warehouse) // the warehouse handles goods for the seller
+	case aftersales.Rule, aftersales.RefundByHand:
+		return parties(order.Platform)
+	case aftersales.Intercepted, aftersales.InterceptFailed:
+		return parties(order.Warehouse)
+	case aftersales.ReturnArrived:
+		return parties(order.Carrier, order.Platform)
+	case aftersales.RefundSettled:
+		return payers(about)
+	case aftersales.ReportFailure:
+		return parties(order.Payment)
+	case aftersales.RetryRefund:
+		return parties(order.Platform, order.Seller, order.Timer)
+	}
+	return nil
+}
+
+func parties(p ...order.Party) []order.Party { return p }
+
+// shippers send the goods of at least one child order.
+func shippers(d *aftersales.Dossier) []order.Party {
+	var list []order.Party
+	for _, ch := range d.Order.Children {
+		switch ch.Fulfilment {
+		case order.ByWarehouse:
+			list = append(list, order.Warehouse, order.Seller)
+		case order.ByPlatform:
+			list = append(list, order.Platform, order.Warehouse)
+		default:
+			list = append(list, order.Seller)
+		}
+	}
+	return list
+}
+
+// payers settle a refund: the payment provider, or by hand platform and seller; told again anybody of them.
+func payers(c *aftersales.Case) []order.Party {
+	if c.State == aftersales.ManualRefund {
+		return parties(order.Platform, order.Seller, order.Payment)
+	}
+	return parties(order.Payment, order.Platform, order.Seller)
+}
+
+// aimedAt is the case a command names; an empty one where it names none that there is.
+func aimedAt(d *aftersales.Dossier, c aftersales.Command) *aftersales.Case {
+	f := reflect.ValueOf(c).FieldByName("Case")
+	if f.IsValid() && f.Kind() == reflect.String {
+		for i := range d.Cases {
+			if d.Cases[i].ID == f.String() {
+				return &d.Cases[i]
+			}
+		}
+	}
+	if told, ok := c.(aftersales.RefundSettled); ok {
+		if k := refundOf(d, told); k != nil {
+			return k
+		}
+	}
+	return &aftersales.Case{}
+}

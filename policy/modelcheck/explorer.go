@@ -1,0 +1,194 @@
+package modelcheck
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+)
+
+// explorer walks the states of one job, those first that take the fewest steps.
+type explorer struct {
+	config Config
+	job    ground
+	nodes  []*node
+	known  map[key]int32
+	silent []edge
+	// futile are the messages that a state refused for what it is, by what states have in common that refuse alike.
+	futile map[likeness]map[label]bool
+	out    Report
+	broken map[string]bool // what was reported, by law and text
+}
+
+// ground is what all states of a job have in common.
+type ground struct {
+	job
+	paid    sums
+	reasons map[asking][]aftersales.Reason
+	ignored []string // fields of child orders and cases that the policy does not look at
+}
+
+// node is a state, by the first dossier that came to it.
+type node struct {
+	dossier aftersales.Dossier // zero once the node was expanded
+	where   whereabouts
+	at      time.Time // of the step that led here
+	message aftersales.Message
+	from    int32 // -1: the root
+	// ended: no case is open. expanded: what follows was explored. barred: a broken law led here, and nothing does further.
+	ended, expanded, barred bool
+	open                    []openCase
+	debug                   string
+}
+
+// openCase is what a report says of a case that is not over.
+type openCase struct {
+	kind  aftersales.Kind
+	state aftersales.State
+}
+
+// edge is a step that buyer and seller have no part in.
+type edge struct{ from, to int32 }
+
+func newExplorer(c Config, j job) *explorer {
+	return &explorer{
+		config: c, job: ground{job: j, reasons: map[asking][]aftersales.Reason{}}, known: map[key]int32{},
+		futile: map[likeness]map[label]bool{}, broken: map[string]bool{},
+	}
+}
+
+func (x *explorer) run() (Report, error) {
+	if err := x.begin(); err != nil {
+		return Report{}, err
+	}
+	for i := 0; i < len(x.nodes); i++ {
+		if len(x.nodes) > x.config.MaxStates {
+			x.out.Truncated = true
+			break
+		}
+		if len(x.out.Violations) >= maxViolations {
+			break
+		}
+		if !x.nodes[i].barred {
+			x.expand(int32(i))
+		}
+	}
+	x.deadEnds()
+	x.out.States = len(x.nodes)
+	return x.out, nil
+}
+
+// begin places the order.
+func (x *explorer) begin() error {
+	o := x.config.purchase(x.job.job)
+	place := aftersales.Message{By: order.Buyer, Command: aftersales.Place{Order: o}}
+	placed, err := x.config.Decide(x.config.Policies, aftersales.Dossier{}, place, o.PlacedAt)
+	if err != nil {
+		return fmt.Errorf("modelcheck: the order: %w", err)
+	}
+	x.job.paid = paidFor(placed.Dossier.Allocation())
+	x.job.ignored = interestOf(x.config.Policies, x.config.Policy, o.PlacedAt).ignored()
+	where := whereabouts{left: map[string]int64{}, shelved: map[string]int64{}}
+	x.known[keyOf(&placed.Dossier, &where, x.job.ignored)] = 0
+	x.nodes = append(x.nodes, &node{dossier: placed.Dossier, where: where, at: o.PlacedAt, message: place, from: -1, ended: true})
+	return nil
+}
+
+// expand sends everything to a state, and forgets its dossier.
+func (x *explorer) expand(at int32) {
+	n := x.nodes[at]
+	soon, late := instants(&n.dossier)
+	first := x.first(&n.dossier)
+	var before []byte
+	if first.is {
+		before = marshalled(n.dossier)
+	}
+	for _, m := range x.messages(n, first, soon) {
+		if futile := x.attempt(at, m, soon); futile {
+			first.refused[m.label] = true
+		} else if first.is {
+			x.attempt(at, m, late)
+		}
+	}
+	if due, ok := n.dossier.NextDeadline(); ok {
+		x.attempt(at, labelled{message: waiting()}, due)
+	}
+	if first.is && !bytes.Equal(before, marshalled(n.dossier)) {
+		x.report(Refusal, "deciding changes the dossier that was decided on, in place", at, nil, nil)
+	}
+	n.dossier, n.where, n.expanded = aftersales.Dossier{}, whereabouts{}, true
+}
+
+// instants are when a state is asked: soon after its last entry, and at the last instant before something fires.
+func instants(d *aftersales.Dossier) (soon, late time.Time) {
+	soon, late = d.At.Add(time.Minute), d.At.Add(forever)
+	if due, ok := d.NextDeadline(); ok {
+		late = due
+		if due.Before(soon) {
+			soon = due
+		}
+	}
+	return soon, late
+}
+
+func waiting() aftersales.Message {
+	return aftersales.Message{By: order.Timer, Command: aftersales.Wait{}}
+}
+
+// attempt sends a message to a state. It reports whether the state refuses it for what it is.
+func (x *explorer) attempt(at int32, m labelled, when time.Time) (futile bool) {
+	n := x.nodes[at]
+	x.out.Commands++
+	decision, err := x.config.Decide(x.config.Policies, n.dossier, m.message, when)
+	s := transition{explorer: x, from: n, at: at, message: m.message, when: when, decision: decision}
+	var refused *aftersales.RefusedError
+	if err != nil && !errors.As(err, &refused) {
+		s.breaks(Refusal, fmt.Sprintf("%s by %s is neither decided nor refused: %v", m.message.Command.Name(), m.message.By, err), nil)
+		return false
+	}
+	s.repeated(refused)
+	if refused != nil {
+		s.refusal(refused)
+		return structural(refused)
+	}
+	s.actors()
+	if decision.Empty() {
+		s.unchanged("decides nothing and", nil)
+		return false
+	}
+	x.out.Transitions++
+	where := s.judge()
+	to := x.reach(&s, where)
+	if to >= 0 && unasked(m.message) {
+		x.silent = append(x.silent, edge{at, to})
+	}
+	return false
+}
+
+// reach finds the state that a step leads to, or makes it. Nothing is explored beyond a broken law.
+func (x *explorer) reach(s *transition, where whereabouts) int32 {
+	d := &s.decision.Dossier
+	k := keyOf(d, &where, x.job.ignored)
+	if to, ok := x.known[k]; ok {
+		return to
+	}
+	to := int32(len(x.nodes))
+	next := &node{dossier: *d, where: where, at: s.when, message: s.message, from: s.at, ended: true}
+	for i := range d.Cases {
+		if c := &d.Cases[i]; c.Open() {
+			next.ended, next.open = false, append(next.open, openCase{c.Kind, c.State})
+		}
+	}
+	x.known[k] = to
+	x.nodes = append(x.nodes, next)
+	if s.broke {
+		next.dossier, next.barred = aftersales.Dossier{}, true
+	}
+	if to%sampled == sampled-1 {
+		x.wholeLog(to)
+	}
+	return to
+}

@@ -1,0 +1,244 @@
+package modelcheck
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"reflect"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
+	"github.com/recourse-go/recourse/refund"
+)
+
+// key is a state: what later commands can tell apart.
+type key [sha256.Size]byte
+
+// most is how far numbers and lists are told apart: units, attempts, records that pile up.
+const most = 3
+
+// keyOf abstracts a dossier and where its goods truly are. It goes over the fields by reflection, so that a field that is
+// new is told apart before anybody thinks of it here.
+func keyOf(d *aftersales.Dossier, where *whereabouts, ignored []string) key {
+	w := keyWriter{ignored: ignored}
+	w.records(d)
+	for i := range d.Children {
+		ch := d.Children[i]
+		ch.Pushed = ch.Pushed && !sent(ch.Status) // nobody asks later
+		w.value(reflect.ValueOf(&ch).Elem())
+	}
+	for i := range d.Cases {
+		w.value(reflect.ValueOf(&d.Cases[i]).Elem())
+	}
+	w.clocks(d)
+	where.write(&w)
+	return sha256.Sum256(w.b)
+}
+
+func sent(s order.Status) bool { return s != order.PendingShipment && s != order.PartiallyShipped }
+
+type keyWriter struct {
+	b       []byte
+	ignored []string // fields that nothing in this job looks at
+}
+
+func (w *keyWriter) word(s string) { w.b = append(append(w.b, s...), 0) }
+
+func (w *keyWriter) number(n int64) { w.b = append(strconv.AppendInt(w.b, n, 10), ',') }
+
+func (w *keyWriter) flag(b bool) {
+	if b {
+		w.b = append(w.b, '+')
+	} else {
+		w.b = append(w.b, '-')
+	}
+}
+
+// records writes what a dossier holds beside the order, its children and its cases.
+func (w *keyWriter) records(d *aftersales.Dossier) {
+	v := reflect.ValueOf(d).Elem()
+	for i := range v.NumField() {
+		f := v.Type().Field(i)
+		switch f.Name {
+		case "Order", "Seq", "At", "Children", "Cases":
+			continue
+		}
+		if f.IsExported() {
+			w.value(v.Field(i))
+		}
+	}
+}
+
+// value writes a value by its type: instants and amounts as whether there are any.
+func (w *keyWriter) value(v reflect.Value) {
+	switch x := v.Addr().Interface().(type) {
+	case *time.Time:
+		w.flag(x.IsZero())
+		return
+	case *money.Amount:
+		w.number(int64(x.Sign()))
+		return
+	case *aftersales.Open, *order.Order, *[]aftersales.Deadline:
+		return
+	case *aftersales.Case:
+		w.ofCase(x)
+		return
+	case **refund.Quote:
+		w.quote(*x)
+		return
+	case **refund.Refund:
+		w.refund(*x)
+		return
+	}
+	w.kind(v)
+}
+
+func (w *keyWriter) kind(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		w.word(v.String())
+	case reflect.Bool:
+		w.flag(v.Bool())
+	case reflect.Int, reflect.Int64, reflect.Int32:
+		w.number(min(v.Int(), most))
+	case reflect.Pointer:
+		w.flag(v.IsNil())
+		if !v.IsNil() {
+			w.value(v.Elem())
+		}
+	case reflect.Slice:
+		w.number(int64(min(v.Len(), most)))
+		for i := range min(v.Len(), most) {
+			w.value(v.Index(i))
+		}
+	case reflect.Map:
+		w.table(v)
+	case reflect.Struct:
+		w.fields(v)
+	}
+}
+
+func (w *keyWriter) table(v reflect.Value) {
+	names := v.MapKeys()
+	slices.SortFunc(names, func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) })
+	w.number(int64(len(names)))
+	for _, name := range names {
+		w.word(name.String())
+		held := reflect.New(v.Type().Elem()).Elem()
+		held.Set(v.MapIndex(name))
+		w.value(held)
+	}
+}
+
+// ofCase leaves out how a case came to be executed, once it is, and what it had asked, once it is over: nothing looks back.
+func (w *keyWriter) ofCase(c *aftersales.Case) {
+	was := w.ignored
+	if c.State.Executing() || !c.Open() {
+		w.ignored = append(slices.Clip(was), past()...)
+	}
+	if !c.Open() {
+		w.ignored = append(w.ignored, "Kind", "By", "Refund")
+	}
+	if !c.State.Reserves() {
+		w.ignored = append(w.ignored, "Quote", "Goods")
+	}
+	w.fields(reflect.ValueOf(c).Elem())
+	w.ignored = was
+}
+
+func past() []string {
+	return []string{
+		"Group", "Attempts", "Reason", "Channel", "Liable", "CloseReason", "Asked", "Tracking", "ReturnShippedAt", "ReturnDeliveredAt", "Inspection",
+		"ReplacementTracking",
+	}
+}
+
+// fields leaves out names and what only counts: a revision is current or stale, whatever its number.
+func (w *keyWriter) fields(v reflect.Value) {
+	for i := range v.NumField() {
+		f := v.Type().Field(i)
+		if slices.Contains(w.ignored, f.Name) {
+			continue
+		}
+		switch f.Name {
+		case "ID", "Revision", "Seq", "Left":
+			continue
+		case "Freight", "Deducted":
+			if v.Type() == reflect.TypeFor[aftersales.Asked]() {
+				continue // an amount beside others
+			}
+		case "Attempts":
+			w.number(min(v.Field(i).Int(), 2))
+			continue
+		case "Liable":
+			w.flag(v.Field(i).String() == string(order.Buyer)) // all others are liable alike
+			continue
+		}
+		if f.IsExported() {
+			w.value(v.Field(i))
+		}
+	}
+}
+
+// quote writes what is taken, not what it is worth.
+func (w *keyWriter) quote(q *refund.Quote) {
+	if w.flag(q == nil); q == nil {
+		return
+	}
+	for i := range q.Lines {
+		l := &q.Lines[i]
+		w.word(l.Line)
+		w.number(l.Quantity)
+		w.flag(l.ByAmount)
+		w.flag(l.Closes)
+	}
+	w.number(int64(q.Total.Sign()))
+}
+
+func (w *keyWriter) refund(r *refund.Refund) {
+	if w.flag(r == nil); r == nil {
+		return
+	}
+	for _, leg := range r.Legs {
+		w.word(string(leg.State))
+	}
+}
+
+// clocks writes the deadlines in the order in which they will fire, and those that are stopped.
+func (w *keyWriter) clocks(d *aftersales.Dossier) {
+	type clock struct {
+		aftersales.Deadline
+		owner int
+	}
+	var running []clock
+	note := func(owner int, deadlines []aftersales.Deadline) {
+		for _, dl := range deadlines {
+			if !dl.Paused() {
+				running = append(running, clock{dl, owner})
+				continue
+			}
+			w.number(int64(owner))
+			w.word(dl.Name)
+			w.word(dl.Event)
+		}
+	}
+	for i := range d.Cases {
+		note(i, d.Cases[i].Deadlines)
+	}
+	for i := range d.Children {
+		note(-1-i, d.Children[i].Deadlines)
+	}
+	slices.SortStableFunc(running, func(a, b clock) int {
+		return cmp.Or(a.Due.Compare(b.Due), cmp.Compare(a.Seq, b.Seq))
+	})
+	w.word("|")
+	for _, c := range running {
+		w.number(int64(c.owner))
+		w.word(c.Name)
+		w.word(c.Event)
+		w.flag(c.PausedByCases)
+	}
+}
