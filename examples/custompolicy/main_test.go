@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/recourse-go/recourse/policy"
 	"github.com/recourse-go/recourse/policy/modelcheck"
 	"github.com/recourse-go/recourse/policy/policytest"
 )
@@ -46,5 +47,5 @@ func TestModel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	modelcheck.RunCompiled(t, own)
+	modelcheck.RunCompiled(t, own, own.(orchard).Policy.(*policy.Compiled).Data())
 }

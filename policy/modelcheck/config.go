@@ -5,6 +5,7 @@ import (
 
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/policy"
 )
 
 // Decide is what is explored; aftersales.Decide is one.
@@ -16,6 +17,9 @@ type Config struct {
 	Policies aftersales.Policies
 	// Policy is its id, with or without a version.
 	Policy string
+	// Data is what a policy is made of that code wraps: what none of its rules asks about is not told apart, which makes the
+	// state space many times smaller. Nil: everything is, unless the policy is compiled data itself.
+	Data *policy.Policy
 	// Kinds are those of the first case. None: every kind.
 	Kinds []aftersales.Kind
 	// Fulfilments are who sends the goods. None: every one.

@@ -52,14 +52,15 @@ func Run(t *testing.T, p policy.Policy) Report {
 	return RunConfig(t, Config{Policies: set, Policy: p.Ref()})
 }
 
-// RunCompiled does what Run does, for a policy that code wraps.
-func RunCompiled(t *testing.T, p aftersales.Policy) Report {
+// RunCompiled does what Run does, for a policy that code wraps around data: what neither a rule nor the code asks about need not
+// be told apart.
+func RunCompiled(t *testing.T, p aftersales.Policy, data policy.Policy) Report {
 	t.Helper()
 	set, err := (&policy.Set{}).With(p)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return RunConfig(t, Config{Policies: set, Policy: p.ID()})
+	return RunConfig(t, Config{Policies: set, Policy: p.ID(), Data: &data})
 }
 
 // RunConfig fails the test for each violation that Explore reports.

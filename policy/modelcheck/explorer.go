@@ -90,7 +90,7 @@ func (x *explorer) begin() error {
 		return fmt.Errorf("modelcheck: the order: %w", err)
 	}
 	x.job.paid = paidFor(placed.Dossier.Allocation())
-	x.job.ignored = interestOf(x.config.Policies, x.config.Policy, o.PlacedAt).ignored()
+	x.job.ignored = x.config.interest().ignored()
 	where := whereabouts{left: map[string]int64{}, shelved: map[string]int64{}}
 	x.known[keyOf(&placed.Dossier, &where, x.job.ignored)] = 0
 	x.nodes = append(x.nodes, &node{dossier: placed.Dossier, where: where, at: o.PlacedAt, message: place, from: -1, ended: true})

@@ -4,9 +4,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
-	"time"
 
-	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/policy"
 )
 
@@ -17,15 +15,19 @@ type interest struct {
 	text  string // the data as JSON
 }
 
-func interestOf(policies aftersales.Policies, ref string, at time.Time) interest {
-	p, err := policies.Policy(ref, at)
-	compiled, ok := p.(*policy.Compiled)
-	if err != nil || !ok {
+func (c Config) interest() interest {
+	data := c.Data
+	if p, err := c.Policies.Policy(c.Policy, c.purchase(job{}).PlacedAt); err == nil && data == nil {
+		if compiled, ok := p.(*policy.Compiled); ok {
+			is := compiled.Data()
+			data = &is
+		}
+	}
+	if data == nil {
 		return interest{}
 	}
-	data := compiled.Data()
 	text, err := json.Marshal(data)
-	return interest{known: err == nil, data: data, text: string(text)}
+	return interest{known: err == nil, data: *data, text: string(text)}
 }
 
 // mentions reports whether a rule may ask about something by its name.
@@ -51,7 +53,7 @@ func (i interest) ignored() []string {
 // jobs are the kinds with the fulfilments that make a difference: goods that were sent are nobody's any more, unless the policy
 // asks who sent them. Side by side are tried the kinds that end in money alone: the others multiply.
 func (c Config) jobs() []job {
-	asks := interestOf(c.Policies, c.Policy, c.purchase(job{}).PlacedAt).mentions("fulfilment")
+	asks := c.interest().mentions("fulfilment")
 	var list []job
 	for _, kind := range c.Kinds {
 		for i, f := range c.Fulfilments {
