@@ -31,6 +31,9 @@ type Config struct {
 	Decide Decide
 	// MaxStates is where the exploration of one kind and fulfilment stops, which the report then says. Zero: 200,000.
 	MaxStates int
+
+	// everything sends also what is known to be refused, for the test that nothing is lost by not sending it.
+	everything bool
 }
 
 const (

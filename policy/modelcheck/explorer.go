@@ -17,8 +17,8 @@ type explorer struct {
 	nodes  []*node
 	known  map[key]int32
 	silent []edge
-	// futile are the messages that a state refused for what it is, by what states have in common that refuse alike.
-	futile map[likeness]map[label]bool
+	// futile are the messages that were refused for what a state is, by what states have in common that refuse alike.
+	futile map[string]map[label]bool
 	out    Report
 	broken map[string]bool // what was reported, by law and text
 }
@@ -56,7 +56,7 @@ type edge struct{ from, to int32 }
 func newExplorer(c Config, j job) *explorer {
 	return &explorer{
 		config: c, job: ground{job: j, reasons: map[asking][]aftersales.Reason{}}, known: map[key]int32{},
-		futile: map[likeness]map[label]bool{}, broken: map[string]bool{},
+		futile: map[string]map[label]bool{}, broken: map[string]bool{},
 	}
 }
 
@@ -101,26 +101,28 @@ func (x *explorer) begin() error {
 func (x *explorer) expand(at int32) {
 	n := x.nodes[at]
 	soon, late := instants(&n.dossier)
-	first := x.first(&n.dossier)
 	var before []byte
-	if first.is {
+	if at%sampledBytes == 0 {
 		before = marshalled(n.dossier)
 	}
-	for _, m := range x.messages(n, first, soon) {
+	for _, m := range x.messages(n, soon) {
 		if futile := x.attempt(at, m, soon); futile {
-			first.refused[m.label] = true
-		} else if first.is {
+			m.sight.refused[m.label] = true
+		} else if m.sight.first {
 			x.attempt(at, m, late)
 		}
 	}
 	if due, ok := n.dossier.NextDeadline(); ok {
 		x.attempt(at, labelled{message: waiting()}, due)
 	}
-	if first.is && !bytes.Equal(before, marshalled(n.dossier)) {
+	if before != nil && !bytes.Equal(before, marshalled(n.dossier)) {
 		x.report(Refusal, "deciding changes the dossier that was decided on, in place", at, nil, nil)
 	}
 	n.dossier, n.where, n.expanded = aftersales.Dossier{}, whereabouts{}, true
 }
+
+// sampledBytes is how many states there are for each that is looked at for changes in place.
+const sampledBytes = 8
 
 // instants are when a state is asked: soon after its last entry, and at the last instant before something fires.
 func instants(d *aftersales.Dossier) (soon, late time.Time) {
@@ -152,7 +154,7 @@ func (x *explorer) attempt(at int32, m labelled, when time.Time) (futile bool) {
 	s.repeated(refused)
 	if refused != nil {
 		s.refusal(refused)
-		return structural(refused)
+		return !x.config.everything && structural(refused, m.label>>labelCase&1 == 1)
 	}
 	s.actors()
 	if decision.Empty() {

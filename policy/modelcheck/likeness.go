@@ -8,60 +8,76 @@ import (
 	"github.com/recourse-go/recourse/order"
 )
 
-// likeness is what states have in common that refuse the same messages for what they are: everything but timers, amounts,
-// and what hangs on them.
-type likeness string
+// sight is what states have in common that refuse the same messages for what they are: everything but timers, amounts and what
+// hangs on them. The first state is sent everything; what it refuses for what it is, the others are not sent again.
+type sight struct {
+	first   bool
+	refused map[label]bool
+}
 
-func likenessOf(d *aftersales.Dossier) likeness {
-	var b strings.Builder
-	word := func(s string) { b.WriteString(s); b.WriteByte(' ') }
-	for i := range d.Children {
-		ch := &d.Children[i]
-		word(string(ch.Status))
-		word(string(ch.CloseReason))
-		if ch.Hold {
-			word("hold")
-		}
-		if ch.Pushed {
-			word("pushed")
-		}
+// ofOrder is the sight of messages about the order; ofCase of those about one of its cases, whatever the others are.
+func (x *explorer) ofOrder(d *aftersales.Dossier) sight { return x.sight(orderLike(d)) }
+
+func (x *explorer) ofCase(d *aftersales.Dossier, c *aftersales.Case) sight {
+	like := orderLike(d)
+	for _, s := range []string{string(c.Kind), string(c.State), string(c.Goods), string(c.By)} {
+		like += s + " "
 	}
+	return x.sight(like)
+}
+
+// ofOpening is the sight of requests: all cases count.
+func (x *explorer) ofOpening(d *aftersales.Dossier) sight {
+	like := orderLike(d) + "open "
 	for i := range d.Cases {
 		c := &d.Cases[i]
-		word(string(c.Kind))
-		word(string(c.State))
-		word(string(c.Goods))
-		word(string(c.By))
+		like += string(c.State) + " " + string(c.Goods) + " "
 	}
-	return likeness(b.String())
+	return x.sight(like)
+}
+
+func orderLike(d *aftersales.Dossier) string {
+	var b strings.Builder
+	for i := range d.Children {
+		ch := &d.Children[i]
+		for _, s := range []string{string(ch.Status), string(ch.CloseReason)} {
+			b.WriteString(s)
+			b.WriteByte(' ')
+		}
+		if ch.Hold {
+			b.WriteString("hold ")
+		}
+		if ch.Pushed {
+			b.WriteString("pushed ")
+		}
+	}
+	return b.String()
+}
+
+func (x *explorer) sight(like string) sight {
+	refused, seen := x.futile[like]
+	if !seen {
+		refused = map[label]bool{}
+		x.futile[like] = refused
+	}
+	return sight{first: !seen, refused: refused}
 }
 
 // label tells the messages to states that are alike apart: the command's place in the table, the case, the variant and the
 // sender.
 type label uint32
 
-// sight is a state among those like it. The first is sent everything; what it refuses for what it is, the others are not
-// sent again.
-type sight struct {
-	is      bool
-	refused map[label]bool
-}
+// labelCase is the bit of a label that says that the message is about a case there is.
+const labelCase = 20
 
-func (x *explorer) first(d *aftersales.Dossier) sight {
-	like := likenessOf(d)
-	refused, seen := x.futile[like]
-	if !seen {
-		refused = map[label]bool{}
-		x.futile[like] = refused
-	}
-	return sight{is: !seen, refused: refused}
-}
-
-// structural reports whether a refusal is for what the state or the sender is, which states that are alike share.
-func structural(refused *aftersales.RefusedError) bool {
+// structural reports whether a refusal is for what the state or the sender is, which states that are alike share. What an order
+// does not allow hangs on units, which they do not.
+func structural(refused *aftersales.RefusedError, ofCase bool) bool {
 	return slices.ContainsFunc(refused.Faults, func(f order.Fault) bool {
 		switch f.Code {
-		case "command_not_allowed", "actor_not_allowed", "platform_managed", "order_not_paid", "case_unknown", "case_exists", "order_exists",
+		case "command_not_allowed":
+			return ofCase
+		case "actor_not_allowed", "platform_managed", "order_not_paid", "case_unknown", "case_exists", "order_exists",
 			"child_unknown", "line_unknown", "tender_unknown", "refund_number_unknown", "refund_amount_differs", "revision_stale",
 			"payment_amount_differs", "reason_missing", "tracking_missing", "liable_missing":
 			return true

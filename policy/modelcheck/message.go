@@ -35,37 +35,44 @@ func list(commands ...aftersales.Command) []form {
 // view is what trials are made of.
 type view struct {
 	*explorer
-	d     *aftersales.Dossier
-	c     *aftersales.Case // that the command is about; zero but for its id where there is none
-	now   time.Time
-	first bool
+	d   *aftersales.Dossier
+	c   *aftersales.Case // that the command is about; zero but for its id where there is none
+	now time.Time
 }
 
 // labelled is a message with what tells it apart among those to states that are alike.
 type labelled struct {
 	message aftersales.Message
 	label   label
+	sight   sight
 }
 
 // messages are all that a state is sent, but for those it is known to refuse.
-func (x *explorer) messages(n *node, like sight, now time.Time) []labelled {
-	m := mailing{view: view{explorer: x, d: &n.dossier, now: now, first: like.is}, like: like}
-	single := len(n.dossier.Cases) < maxCases && !x.job.beside
+func (x *explorer) messages(n *node, now time.Time) []labelled {
+	m := mailing{view: view{explorer: x, d: &n.dossier, now: now}, single: len(n.dossier.Cases) < maxCases && !x.job.beside}
+	ofOrder, ofOpening := x.ofOrder(m.d), x.ofOpening(m.d)
+	ofCases := make([]sight, len(m.d.Cases))
+	for i := range m.d.Cases {
+		ofCases[i] = x.ofCase(m.d, &m.d.Cases[i])
+	}
 	for i, e := range table() {
-		m.entry = label(i)
-		if !e.ofCase {
+		m.entry, m.about, m.sight = label(i), 0, ofOrder
+		switch {
+		case e.do == aftersales.Open{}.Name():
+			m.sight = ofOpening
+			fallthrough
+		case !e.ofCase:
 			m.c = &aftersales.Case{}
-			m.send(e.try(&m.view), single)
+			m.send(e.try(&m.view))
 			continue
 		}
-		for at := range n.dossier.Cases {
-			m.about = label(at) + 1
-			m.c = &n.dossier.Cases[at]
-			m.send(e.try(&m.view), single)
+		for at := range m.d.Cases {
+			m.about, m.c, m.sight = 1, &m.d.Cases[at], ofCases[at]
+			m.send(e.try(&m.view))
 		}
-		if m.about = 0; m.first && single {
+		if m.about, m.sight = 0, ofOrder; m.sight.first {
 			m.c = &aftersales.Case{ID: "nowhere", By: order.Buyer, Quote: &refund.Quote{}}
-			m.send(trials{wrong: e.try(&m.view).plain}, true)
+			m.all(2, e.try(&m.view).plain)
 		}
 	}
 	return m.list
@@ -74,12 +81,13 @@ func (x *explorer) messages(n *node, like sight, now time.Time) []labelled {
 // mailing collects the messages to one state.
 type mailing struct {
 	view
-	like         sight
+	sight        sight
+	single       bool // there is but one case, and it is tried in every way
 	entry, about label
 	list         []labelled
 }
 
-func (m *mailing) send(t trials, single bool) {
+func (m *mailing) send(t trials) {
 	for i, f := range t.plain {
 		c := f.command
 		if c == nil {
@@ -89,7 +97,7 @@ func (m *mailing) send(t trials, single bool) {
 		for _, by := range may {
 			m.put(0, i, c, by)
 		}
-		if !m.first || !single || i > 0 {
+		if !m.sight.first || i > 0 {
 			continue
 		}
 		for _, by := range append(order.Parties(), "") {
@@ -98,11 +106,10 @@ func (m *mailing) send(t trials, single bool) {
 			}
 		}
 	}
-	if !single {
-		return
+	if m.single {
+		m.all(1, t.more)
 	}
-	m.all(1, t.more)
-	if m.first {
+	if m.sight.first {
 		m.all(2, t.wrong)
 	}
 }
@@ -124,9 +131,9 @@ func (m *mailing) all(class label, forms []form) {
 }
 
 func (m *mailing) put(class label, place int, c aftersales.Command, by order.Party) {
-	l := m.entry<<24 | m.about<<20 | class<<16 | label(place)<<4 | label(slices.Index(order.Parties(), by)+1)
-	if !m.like.refused[l] {
-		m.list = append(m.list, labelled{aftersales.Message{By: by, Command: c}, l})
+	l := m.entry<<24 | m.about<<labelCase | class<<16 | label(place)<<4 | label(slices.Index(order.Parties(), by)+1)
+	if !m.sight.refused[l] {
+		m.list = append(m.list, labelled{aftersales.Message{By: by, Command: c}, l, m.sight})
 	}
 }
 

@@ -1,10 +1,12 @@
 package modelcheck_test
 
 import (
+	"errors"
 	"slices"
 	"testing"
 
 	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/policy"
 	"github.com/recourse-go/recourse/policy/marketplace"
 	"github.com/recourse-go/recourse/policy/modelcheck"
@@ -35,6 +37,27 @@ func TestExploreNeedsAPolicy(t *testing.T) {
 	} {
 		if _, err := modelcheck.Explore(c.config); err == nil {
 			t.Errorf("%s: want an error", c.why)
+		}
+	}
+}
+
+// What is not sent because states that are alike refused it would have been refused.
+func TestNothingIsLost(t *testing.T) {
+	set, err := policy.NewSet(marketplace.Policy())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range []aftersales.Kind{aftersales.RefundOnly, aftersales.Repair} {
+		c := modelcheck.Config{
+			Policies: set, Policy: "marketplace", Kinds: []aftersales.Kind{kind}, Fulfilments: []order.Fulfilment{order.BySeller}, MaxStates: 1500,
+		}
+		some, err := modelcheck.Explore(c)
+		all, err2 := modelcheck.Explore(modelcheck.Everything(c))
+		if err := errors.Join(err, err2); err != nil {
+			t.Fatal(err)
+		}
+		if some.States != all.States || some.Transitions != all.Transitions || some.Commands >= all.Commands {
+			t.Errorf("%s: %v, with all that is refused %v", kind, some, all)
 		}
 	}
 }
