@@ -40,7 +40,7 @@ func senders(d *aftersales.Dossier, c aftersales.Command) []order.Party {
 		return parties(order.Buyer)
 	case aftersales.Amend, aftersales.Withdraw:
 		return parties(about.By) // whoever asked
-	case aftersales.Escalate:
+	case aftersales.Escalate, aftersales.SubmitEvidence:
 		return parties(order.Buyer, order.Seller)
 	case aftersales.Approve, aftersales.Reject, aftersales.RefuseReturn:
 		return parties(order.Seller)

@@ -44,6 +44,12 @@ func (i interest) ignored() []string {
 	if !i.mentions(string(policy.FromReturnDelivery)) {
 		names = append(names, "ReturnDeliveredAt")
 	}
+	if !i.mentions("of") { // no deadline waits for one party's evidence
+		names = append(names, "Evidence")
+	}
+	if !i.mentions(string(policy.FromRuling)) && !i.mentions("deduction_after_ruling") {
+		names = append(names, "Ruling", "Arbitrations")
+	}
 	if i.known && i.data.Attempts == 0 {
 		names = append(names, "Attempts")
 	}

@@ -92,6 +92,9 @@ func (w *keyWriter) value(v reflect.Value) {
 	case **refund.Refund:
 		w.refund(*x)
 		return
+	case **aftersales.Ruling:
+		w.flag(*x == nil)
+		return
 	}
 	w.kind(v)
 }
@@ -149,10 +152,21 @@ func (w *keyWriter) ofCase(c *aftersales.Case) {
 	w.ignored = was
 }
 
+// evidence writes who brought some in the arbitration that is going on, not how much.
+func (w *keyWriter) evidence(v reflect.Value) {
+	c, ok := v.Addr().Interface().(*aftersales.Case)
+	if !ok {
+		return
+	}
+	for _, by := range order.Parties() {
+		w.flag(slices.ContainsFunc(c.Evidence, func(e aftersales.Evidence) bool { return e.By == by && e.Round == c.Arbitrations }))
+	}
+}
+
 func past() []string {
 	return []string{
 		"Group", "Attempts", "Reason", "Channel", "Liable", "CloseReason", "Asked", "Tracking", "ReturnShippedAt", "ReturnDeliveredAt", "Inspection",
-		"ReplacementTracking",
+		"ReplacementTracking", "Evidence", "Arbitrations", "Ruling",
 	}
 }
 
@@ -166,10 +180,16 @@ func (w *keyWriter) fields(v reflect.Value) {
 		switch f.Name {
 		case "ID", "Revision", "Seq", "Left":
 			continue
-		case "Freight", "Deducted":
+		case "Freight", "Deducted", "Bears":
 			if v.Type() == reflect.TypeFor[aftersales.Asked]() {
 				continue // an amount beside others
 			}
+		case "Evidence":
+			w.evidence(v)
+			continue
+		case "Arbitrations":
+			w.flag(v.Field(i).Int() > 0)
+			continue
 		case "Attempts":
 			w.number(min(v.Field(i).Int(), 2))
 			continue

@@ -28,6 +28,7 @@ func table() []entry {
 		{aftersales.Reject{}.Name(), true, reject},
 		{aftersales.Withdraw{}.Name(), true, func(v *view) trials { return trials{plain: list(aftersales.Withdraw{Case: v.c.ID})} }},
 		{aftersales.Escalate{}.Name(), true, escalate},
+		{aftersales.SubmitEvidence{}.Name(), true, evidence},
 		{aftersales.Rule{}.Name(), true, rule},
 		{aftersales.Intercepted{}.Name(), true, func(v *view) trials { return trials{plain: list(aftersales.Intercepted{Case: v.c.ID})} }},
 		{aftersales.InterceptFailed{}.Name(), true, func(v *view) trials { return trials{plain: list(aftersales.InterceptFailed{Case: v.c.ID})} }},
@@ -116,14 +117,23 @@ func escalate(v *view) trials {
 	}
 }
 
+func evidence(v *view) trials {
+	return trials{
+		plain: list(aftersales.SubmitEvidence{Case: v.c.ID, Evidence: []string{"photo-3"}, Text: "as it came"}),
+		wrong: list(aftersales.SubmitEvidence{Case: v.c.ID}),
+	}
+}
+
 func rule(v *view) trials {
 	of := func(liable order.Party) aftersales.Rule { return aftersales.Rule{Case: v.c.ID, Liable: liable} }
 	half, refunds, keeps, much, against := of(order.Seller), of(order.Seller), of(order.Seller), of(order.Seller), of(order.Buyer)
+	freight, freights, borne := of(order.Seller), of(order.Seller), of(order.Seller)
+	freight.Freight, freights.Freight, borne.Bears = v.amount(1), v.tooMuch(), order.Carrier
 	half.Amount, half.Refund, refunds.Refund, keeps.KeepGoods = v.half(), true, true, true
 	much.Amount, much.Refund, against.Amount = v.tooMuch(), true, v.half()
 	return trials{
 		plain: list(of(order.Seller), of(order.Buyer)),
 		more:  list(refunds, keeps, half),
-		wrong: list(of(order.Carrier), of(order.Platform), of(""), of(order.Timer), much, against),
+		wrong: list(of(order.Carrier), of(order.Platform), of(""), of(order.Timer), much, against, freight, freights, borne),
 	}
 }

@@ -65,7 +65,7 @@ func (v *view) ask(kind aftersales.Kind, goods aftersales.GoodsState, by order.P
 	if class >= len(reasons) {
 		return nil
 	}
-	return aftersales.Open{Case: v.newID(), Kind: kind, Reason: reasons[class], Goods: goods, Lines: lines}
+	return aftersales.Open{Case: v.newID(), Kind: kind, Reason: reasons[class], Goods: goods, Lines: lines, Evidence: []string{"photo-0"}}
 }
 
 func (v *view) newID() string { return fmt.Sprintf("c%d", len(v.d.Cases)+1) }

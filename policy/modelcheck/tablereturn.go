@@ -13,8 +13,8 @@ func shipReturn(v *view) trials {
 
 func refuseReturn(v *view) trials {
 	return trials{
-		plain: list(aftersales.RefuseReturn{Case: v.c.ID, Reason: "worn"}),
-		wrong: list(aftersales.RefuseReturn{Case: v.c.ID}),
+		plain: list(aftersales.RefuseReturn{Case: v.c.ID, Reason: "worn", Evidence: []string{"photo-4"}}),
+		wrong: list(aftersales.RefuseReturn{Case: v.c.ID}, aftersales.RefuseReturn{Case: v.c.ID, Reason: "worn"}),
 	}
 }
 
