@@ -42,6 +42,10 @@ func senders(d *aftersales.Dossier, c aftersales.Command) []order.Party {
 		return parties(about.By) // whoever asked
 	case aftersales.Escalate, aftersales.SubmitEvidence:
 		return parties(order.Buyer, order.Seller)
+	case aftersales.Offer, aftersales.AcceptOffer:
+		return talkers(about)
+	case aftersales.DeclineOffer:
+		return parties(order.Buyer) // a seller refuses a counter-offer with the request
 	case aftersales.Approve, aftersales.Reject, aftersales.RefuseReturn:
 		return parties(order.Seller)
 	case aftersales.Receive, aftersales.Inspect, aftersales.ShipReplacement, aftersales.ReportOutOfStock:
@@ -78,6 +82,14 @@ func shippers(d *aftersales.Dossier) []order.Party {
 		}
 	}
 	return list
+}
+
+// talkers make and take offers: the seller while the case waits for him, the buyer while it waits for his answer.
+func talkers(c *aftersales.Case) []order.Party {
+	if c.State == aftersales.AwaitingBuyer {
+		return parties(order.Buyer)
+	}
+	return parties(order.Seller)
 }
 
 // payers settle a refund: the payment provider, or by hand platform and seller; told again anybody of them.

@@ -109,7 +109,7 @@ func (m *mailing) send(t trials) {
 	if m.single {
 		m.all(1, t.more)
 	}
-	if m.sight.first {
+	if m.sight.first && !m.job.beside {
 		m.all(2, t.wrong)
 	}
 }

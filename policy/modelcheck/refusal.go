@@ -2,6 +2,7 @@ package modelcheck
 
 import (
 	"fmt"
+	"reflect"
 
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
@@ -31,17 +32,13 @@ func (s *transition) unchanged(why string, should expect) {
 	}
 }
 
-// stale: a seller who answers what the case no longer says is refused.
+// stale: who answers what the case no longer says is refused.
 func (s *transition) stale() {
-	saw := 0
-	switch c := s.message.Command.(type) {
-	case aftersales.Approve:
-		saw = c.Revision
-	case aftersales.Reject:
-		saw = c.Revision
-	default:
+	f := reflect.ValueOf(s.message.Command).FieldByName("Revision")
+	if !f.IsValid() {
 		return
 	}
+	saw := int(f.Int())
 	if c := aimedAt(&s.from.dossier, s.message.Command); saw != c.Revision {
 		text := fmt.Sprintf("%s answers another revision than that of the case, and is accepted", s.message.Command.Name())
 		s.breaks(Refusal, text, expect{"faults": []string{"revision_stale"}})

@@ -91,23 +91,42 @@ func (v *view) nonsense() []form {
 	return forms
 }
 
-// secondKinds are the first case's own and the next in the list, so that all kinds together meet each other.
-func (v *view) secondKinds() []aftersales.Kind {
-	kinds := aftersales.Kinds()
-	next := kinds[(slices.Index(kinds, v.job.kind)+1)%len(kinds)]
+// secondKind is the next kind in the list that may be asked now, so that all kinds together meet each other.
+func (v *view) secondKind() aftersales.Kind {
+	kind := v.job.kind
 	if v.job.beside {
-		return kinds[slices.Index(kinds, v.job.kind):][:1]
+		return kind
 	}
-	return []aftersales.Kind{v.job.kind, next}
+	for kind = another(kind); kind != v.job.kind; kind = another(kind) {
+		for _, goods := range aftersales.GoodsStates() {
+			if len(v.reasonsFor(asking{v.d.Children[0].Status, kind, goods, order.Buyer})) > 0 {
+				return kind
+			}
+		}
+	}
+	return kind
 }
 
-// secondCase asks for what is left, of the same kind and of another.
+// otherwise is the kind that a case is turned into, once; then it stays what it is.
+func (v *view) otherwise() aftersales.Kind {
+	if v.c.Kind != v.job.kind {
+		return v.c.Kind
+	}
+	return another(v.c.Kind)
+}
+
+// another is the next kind in the list.
+func another(k aftersales.Kind) aftersales.Kind {
+	kinds := aftersales.Kinds()
+	return kinds[(slices.Index(kinds, k)+1)%len(kinds)]
+}
+
+// secondCase asks for what is left.
 func (v *view) secondCase() trials {
 	var t trials
-	for _, kind := range v.secondKinds() {
-		for _, goods := range aftersales.GoodsStates() {
-			t.plain = append(t.plain, form{command: v.ask(kind, goods, order.Buyer, 0, v.part())})
-		}
+	kind := v.secondKind()
+	for _, goods := range aftersales.GoodsStates() {
+		t.plain = append(t.plain, form{command: v.ask(kind, goods, order.Buyer, 0, v.part())})
 	}
 	t.wrong = v.askedAgain().wrong
 	return t
@@ -138,7 +157,8 @@ func amend(v *view) trials {
 		more: list(of(func(a *aftersales.Amend) { a.Lines = one }),
 			of(func(a *aftersales.Amend) { a.Lines, a.Amount = []refund.RequestLine{{Line: v.line()}}, v.half() })),
 		wrong: list(of(func(a *aftersales.Amend) { a.Amount = v.tooMuch() }), of(func(a *aftersales.Amend) { a.Amount = v.amount(0) }),
-			of(func(a *aftersales.Amend) { a.Lines = []refund.RequestLine{{Line: "nothing"}} })),
+			of(func(a *aftersales.Amend) { a.Lines = []refund.RequestLine{{Line: "nothing"}} }),
+			of(func(a *aftersales.Amend) { a.Kind = v.otherwise() })),
 	}
 	for _, goods := range aftersales.GoodsStates() {
 		t.wrong = append(t.wrong, form{command: of(func(a *aftersales.Amend) { a.Goods = goods })})
