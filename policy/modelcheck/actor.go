@@ -21,7 +21,7 @@ func (s *transition) actors() {
 // it does not know it is nobody.
 func senders(d *aftersales.Dossier, c aftersales.Command) []order.Party {
 	about := aimedAt(d, c)
-	switch c.(type) {
+	switch k := c.(type) {
 	case aftersales.Place:
 		return parties(order.Buyer, order.Seller, order.Platform, order.Payment) // whoever runs the checkout
 	case aftersales.Wait:
@@ -54,8 +54,16 @@ func senders(d *aftersales.Dossier, c aftersales.Command) []order.Party {
 		return parties(order.Platform)
 	case aftersales.Intercepted, aftersales.InterceptFailed:
 		return parties(order.Warehouse)
-	case aftersales.ReturnArrived:
+	case aftersales.RefuseParcel:
+		return parties(order.Buyer, order.Carrier)
+	case aftersales.ReturnArrived, aftersales.ReturnScanned, aftersales.ReturnToSender:
 		return parties(order.Carrier, order.Platform)
+	case aftersales.AskExtension, aftersales.AgreeExtension, aftersales.RefuseExtension, aftersales.Hold:
+		return askers()
+	case aftersales.ReleaseHold:
+		return parties(holder(d, k), order.Platform)
+	case aftersales.ReportDelay, aftersales.ReportCustoms:
+		return parties(order.Seller, order.Carrier, order.Warehouse, order.Platform)
 	case aftersales.RefundSettled:
 		return payers(about)
 	case aftersales.ReportFailure:

@@ -28,6 +28,7 @@ type ground struct {
 	job
 	paid    sums
 	reasons map[asking][]aftersales.Reason
+	asks    interest
 	ignored []string // fields of child orders and cases that the policy does not look at
 }
 
@@ -90,7 +91,8 @@ func (x *explorer) begin() error {
 		return fmt.Errorf("modelcheck: the order: %w", err)
 	}
 	x.job.paid = paidFor(placed.Dossier.Allocation())
-	x.job.ignored = x.config.interest().ignored()
+	x.job.asks = x.config.interest()
+	x.job.ignored = x.job.asks.ignored()
 	where := whereabouts{left: map[string]int64{}, shelved: map[string]int64{}}
 	x.known[keyOf(&placed.Dossier, &where, x.job.ignored)] = 0
 	x.nodes = append(x.nodes, &node{dossier: placed.Dossier, where: where, at: o.PlacedAt, message: place, from: -1, ended: true})

@@ -50,6 +50,9 @@ func (i interest) ignored() []string {
 	if !i.mentions(string(policy.FromRuling)) && !i.mentions("deduction_after_ruling") {
 		names = append(names, "Ruling", "Arbitrations")
 	}
+	if i.known { // no rule can count from it
+		names = append(names, "ReturnScannedAt")
+	}
 	if i.known && i.data.Attempts == 0 {
 		names = append(names, "Attempts")
 	}

@@ -165,7 +165,7 @@ func (w *keyWriter) evidence(v reflect.Value) {
 
 func past() []string {
 	return []string{
-		"Group", "Attempts", "Reason", "Channel", "Liable", "CloseReason", "Asked", "Tracking", "ReturnShippedAt", "ReturnDeliveredAt", "Inspection",
+		"Group", "Attempts", "Reason", "Channel", "Liable", "CloseReason", "Asked", "Tracking", "ReturnShippedAt", "ReturnScannedAt", "ReturnDeliveredAt", "Inspection",
 		"ReplacementTracking", "Evidence", "Arbitrations", "Ruling",
 	}
 }
@@ -241,8 +241,7 @@ func (w *keyWriter) clocks(d *aftersales.Dossier) {
 				continue
 			}
 			w.number(int64(owner))
-			w.word(dl.Name)
-			w.word(dl.Event)
+			w.deadline(&dl)
 		}
 	}
 	for i := range d.Cases {
@@ -257,8 +256,23 @@ func (w *keyWriter) clocks(d *aftersales.Dossier) {
 	w.word("|")
 	for _, c := range running {
 		w.number(int64(c.owner))
-		w.word(c.Name)
-		w.word(c.Event)
-		w.flag(c.PausedByCases)
+		w.deadline(&c.Deadline)
+	}
+}
+
+// deadline writes what may still be done about a clock; how often something was done is told apart up to twice.
+func (w *keyWriter) deadline(d *aftersales.Deadline) {
+	w.word(d.Name)
+	w.word(d.Event)
+	w.word(string(d.Of))
+	w.flag(d.PausedByCases)
+	if d.Asked != nil {
+		w.word("asked " + string(d.Asked.Of))
+	}
+	if d.Held != nil {
+		w.word("held " + string(d.Held.By))
+	}
+	for _, times := range []int{d.Extended, d.Refused, d.Holds, d.Delayed, d.Customs} {
+		w.number(int64(min(times, 2)))
 	}
 }

@@ -23,6 +23,9 @@ func (x *explorer) ofCase(d *aftersales.Dossier, c *aftersales.Case) sight {
 	for _, s := range []string{string(c.Kind), string(c.State), string(c.Goods), string(c.By)} {
 		like += s + " "
 	}
+	if c.Offer != nil {
+		like += "offered " + string(c.Offer.By) + " " + string(c.Offer.Kind)
+	}
 	return x.sight(like)
 }
 
@@ -79,7 +82,7 @@ func structural(refused *aftersales.RefusedError, ofCase bool) bool {
 			return ofCase
 		case "actor_not_allowed", "platform_managed", "order_not_paid", "case_unknown", "case_exists", "order_exists",
 			"child_unknown", "line_unknown", "tender_unknown", "refund_number_unknown", "refund_amount_differs", "revision_stale",
-			"payment_amount_differs", "reason_missing", "tracking_missing", "liable_missing":
+			"payment_amount_differs", "timer_unknown", "reason_missing", "tracking_missing", "liable_missing":
 			return true
 		}
 		return false

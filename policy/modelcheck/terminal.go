@@ -34,7 +34,7 @@ func (s *transition) waits(d *aftersales.Dossier) {
 		if !c.Open() || slices.Contains(attended(), c.State) {
 			continue
 		}
-		if _, ok := c.Deadline(); !ok {
+		if !slices.ContainsFunc(c.Deadlines, func(dl aftersales.Deadline) bool { return !dl.Paused() && dl.Event != string(aftersales.EventReminded) }) {
 			s.breaks(Terminal, fmt.Sprintf("a %s that is %s has no deadline and waits for neither platform nor payment", c.Kind, c.State), nil)
 		}
 	}

@@ -65,8 +65,11 @@ func (w *whereabouts) follow(e *aftersales.Entry, d *aftersales.Dossier, said af
 	if p == nil {
 		return
 	}
+	if e.Opened != nil && e.Opened.State == aftersales.ReturnInTransit {
+		p.sent = true // it was opened with a parcel that turned round
+	}
 	switch c := said.(type) {
-	case aftersales.ShipReturn:
+	case aftersales.ShipReturn, aftersales.RefuseParcel, aftersales.ReturnToSender:
 		p.sent = true
 	case aftersales.Receive, aftersales.RefuseReturn:
 		p.back = true
