@@ -40,7 +40,7 @@ func senders(d *aftersales.Dossier, c aftersales.Command) []order.Party {
 		return parties(order.Buyer)
 	case aftersales.Amend, aftersales.Withdraw:
 		return parties(about.By) // whoever asked
-	case aftersales.Escalate, aftersales.SubmitEvidence:
+	case aftersales.Escalate, aftersales.SubmitEvidence, aftersales.FileAppeal:
 		return parties(order.Buyer, order.Seller)
 	case aftersales.Offer, aftersales.AcceptOffer:
 		return talkers(about)
@@ -50,7 +50,9 @@ func senders(d *aftersales.Dossier, c aftersales.Command) []order.Party {
 		return parties(order.Seller)
 	case aftersales.Receive, aftersales.Inspect, aftersales.ShipReplacement, aftersales.ReportOutOfStock:
 		return parties(order.Seller, order.Warehouse) // the warehouse handles goods for the seller
-	case aftersales.Rule, aftersales.RefundByHand:
+	case aftersales.FileClaim:
+		return parties(order.Seller, order.Platform) // who may have borne the refund
+	case aftersales.Rule, aftersales.RuleAppeal, aftersales.RuleClaim, aftersales.RefundByHand:
 		return parties(order.Platform)
 	case aftersales.Intercepted, aftersales.InterceptFailed:
 		return parties(order.Warehouse)

@@ -108,10 +108,13 @@ func (x *explorer) expand(at int32) {
 		before = marshalled(n.dossier)
 	}
 	for _, m := range x.messages(n, soon) {
-		if futile := x.attempt(at, m, soon); futile {
+		switch x.attempt(at, m, soon) {
+		case futile:
 			m.sight.refused[m.label] = true
-		} else if m.sight.first {
-			x.attempt(at, m, late)
+		case taken, untimely:
+			if m.sight.first {
+				x.attempt(at, m, late)
+			}
 		}
 	}
 	if due, ok := n.dossier.NextDeadline(); ok {
@@ -142,8 +145,21 @@ func waiting() aftersales.Message {
 	return aftersales.Message{By: order.Timer, Command: aftersales.Wait{}}
 }
 
-// attempt sends a message to a state. It reports whether the state refuses it for what it is.
-func (x *explorer) attempt(at int32, m labelled, when time.Time) (futile bool) {
+// answer is what became of a message.
+type answer int
+
+const (
+	taken answer = iota
+	// untimely: it is too early, or too late.
+	untimely
+	// futile: the state refuses it for what it is.
+	futile
+	// faulty: it is refused for what it says.
+	faulty
+)
+
+// attempt sends a message to a state.
+func (x *explorer) attempt(at int32, m labelled, when time.Time) answer {
 	n := x.nodes[at]
 	x.out.Commands++
 	decision, err := x.config.Decide(x.config.Policies, n.dossier, m.message, when)
@@ -151,17 +167,17 @@ func (x *explorer) attempt(at int32, m labelled, when time.Time) (futile bool) {
 	var refused *aftersales.RefusedError
 	if err != nil && !errors.As(err, &refused) {
 		s.breaks(Refusal, fmt.Sprintf("%s by %s is neither decided nor refused: %v", m.message.Command.Name(), m.message.By, err), nil)
-		return false
+		return faulty
 	}
 	s.repeated(refused)
 	if refused != nil {
 		s.refusal(refused)
-		return !x.config.everything && structural(refused, m.label>>labelCase&1 == 1)
+		return x.answered(refused, m)
 	}
 	s.actors()
 	if decision.Empty() {
 		s.unchanged("decides nothing and", nil)
-		return false
+		return taken
 	}
 	x.out.Transitions++
 	where := s.judge()
@@ -169,7 +185,17 @@ func (x *explorer) attempt(at int32, m labelled, when time.Time) (futile bool) {
 	if to >= 0 && unasked(m.message) {
 		x.silent = append(x.silent, edge{at, to})
 	}
-	return false
+	return taken
+}
+
+func (x *explorer) answered(refused *aftersales.RefusedError, m labelled) answer {
+	switch {
+	case refused.Has("too_early"), refused.Has("window_closed"):
+		return untimely
+	case !x.config.everything && structural(refused, m.label>>labelCase&1 == 1):
+		return futile
+	}
+	return faulty
 }
 
 // reach finds the state that a step leads to, or makes it. Nothing is explored beyond a broken law.

@@ -47,7 +47,7 @@ func (i interest) ignored() []string {
 	if !i.mentions("of") { // no deadline waits for one party's evidence
 		names = append(names, "Evidence")
 	}
-	if !i.mentions(string(policy.FromRuling)) && !i.mentions("deduction_after_ruling") {
+	if !i.mentions(string(policy.FromRuling)) && !i.mentions("deduction_after_ruling") && !i.mentions("appeals") {
 		names = append(names, "Ruling", "Arbitrations")
 	}
 	if i.known { // no rule can count from it

@@ -95,6 +95,12 @@ func (w *keyWriter) value(v reflect.Value) {
 	case **aftersales.Ruling:
 		w.flag(*x == nil)
 		return
+	case **aftersales.AppealRuling:
+		w.flag(*x == nil)
+		return
+	case **aftersales.ClaimRuling:
+		w.flag(*x == nil)
+		return
 	}
 	w.kind(v)
 }
@@ -166,7 +172,7 @@ func (w *keyWriter) evidence(v reflect.Value) {
 func past() []string {
 	return []string{
 		"Group", "Attempts", "Reason", "Channel", "Liable", "CloseReason", "Asked", "Tracking", "ReturnShippedAt", "ReturnScannedAt", "ReturnDeliveredAt", "Inspection",
-		"ReplacementTracking", "Evidence", "Arbitrations", "Ruling",
+		"ReplacementTracking", "Evidence", "Arbitrations",
 	}
 }
 
@@ -178,7 +184,7 @@ func (w *keyWriter) fields(v reflect.Value) {
 			continue
 		}
 		switch f.Name {
-		case "ID", "Revision", "Seq", "Left":
+		case "ID", "Revision", "Seq", "Left", "Metrics", "Tracking": // a parcel that is sent has the instant, too
 			continue
 		case "Freight", "Deducted", "Bears":
 			if v.Type() == reflect.TypeFor[aftersales.Asked]() {

@@ -16,7 +16,7 @@ type sight struct {
 }
 
 // ofOrder is the sight of messages about the order; ofCase of those about one of its cases, whatever the others are.
-func (x *explorer) ofOrder(d *aftersales.Dossier) sight { return x.sight(orderLike(d)) }
+func (x *explorer) ofOrder(d *aftersales.Dossier) sight { return x.sightOf(orderLike(d)) }
 
 func (x *explorer) ofCase(d *aftersales.Dossier, c *aftersales.Case) sight {
 	like := orderLike(d)
@@ -26,7 +26,7 @@ func (x *explorer) ofCase(d *aftersales.Dossier, c *aftersales.Case) sight {
 	if c.Offer != nil {
 		like += "offered " + string(c.Offer.By) + " " + string(c.Offer.Kind)
 	}
-	return x.sight(like)
+	return x.sightOf(like)
 }
 
 // ofOpening is the sight of requests: all cases count.
@@ -36,7 +36,7 @@ func (x *explorer) ofOpening(d *aftersales.Dossier) sight {
 		c := &d.Cases[i]
 		like += string(c.State) + " " + string(c.Goods) + " "
 	}
-	return x.sight(like)
+	return x.sightOf(like)
 }
 
 func orderLike(d *aftersales.Dossier) string {
@@ -57,7 +57,7 @@ func orderLike(d *aftersales.Dossier) string {
 	return b.String()
 }
 
-func (x *explorer) sight(like string) sight {
+func (x *explorer) sightOf(like string) sight {
 	refused, seen := x.futile[like]
 	if !seen {
 		refused = map[label]bool{}
@@ -82,7 +82,7 @@ func structural(refused *aftersales.RefusedError, ofCase bool) bool {
 			return ofCase
 		case "actor_not_allowed", "platform_managed", "order_not_paid", "case_unknown", "case_exists", "order_exists",
 			"child_unknown", "line_unknown", "tender_unknown", "refund_number_unknown", "refund_amount_differs", "revision_stale",
-			"payment_amount_differs", "timer_unknown", "reason_missing", "tracking_missing", "liable_missing":
+			"payment_amount_differs", "timer_unknown", "claim_unknown", "reason_missing", "tracking_missing", "liable_missing":
 			return true
 		}
 		return false

@@ -97,7 +97,7 @@ func (m *mailing) send(t trials) {
 		for _, by := range may {
 			m.put(0, i, c, by)
 		}
-		if !m.sight.first || i > 0 {
+		if i > 0 || !m.stranger(c) {
 			continue
 		}
 		for _, by := range append(order.Parties(), "") {
@@ -112,6 +112,19 @@ func (m *mailing) send(t trials) {
 	if m.sight.first && !m.job.beside {
 		m.all(2, t.wrong)
 	}
+}
+
+// stranger reports whether a command is to be sent by everybody who may not, too: once for each state of the case, or of the
+// order. Nothing else decides who may.
+func (m *mailing) stranger(c aftersales.Command) bool {
+	if m.config.everything {
+		return m.sight.first
+	}
+	like := c.Name() + " " + string(m.c.Kind) + " " + string(m.c.State) + " " + string(m.c.By)
+	if m.c.ID == "" {
+		like += orderLike(m.d)
+	}
+	return m.sight.first && m.sightOf(like).first
 }
 
 // all sends forms of a command by whoever sends it first.

@@ -55,6 +55,10 @@ func table() []entry {
 		{aftersales.ConfirmReplacement{}.Name(), true, func(v *view) trials { return trials{plain: list(aftersales.ConfirmReplacement{Case: v.c.ID})} }},
 		{aftersales.RefundSettled{}.Name(), true, settled},
 		{aftersales.ReportFailure{}.Name(), true, failed},
+		{aftersales.FileAppeal{}.Name(), true, fileAppeal},
+		{aftersales.RuleAppeal{}.Name(), true, ruleAppeal},
+		{aftersales.FileClaim{}.Name(), true, fileClaim},
+		{aftersales.RuleClaim{}.Name(), true, ruleClaim},
 		{aftersales.RetryRefund{}.Name(), true, func(v *view) trials { return trials{plain: list(aftersales.RetryRefund{Case: v.c.ID})} }},
 		{aftersales.RefundByHand{}.Name(), true, func(v *view) trials { return trials{plain: list(aftersales.RefundByHand{Case: v.c.ID})} }},
 	}

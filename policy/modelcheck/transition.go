@@ -22,6 +22,7 @@ type transition struct {
 func (s *transition) judge() whereabouts {
 	d := &s.decision.Dossier
 	s.terminal()
+	s.aside()
 	s.stale()
 	s.folding()
 	where := s.goods()
