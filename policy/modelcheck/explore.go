@@ -2,7 +2,6 @@ package modelcheck
 
 import (
 	"errors"
-	"fmt"
 	"runtime"
 	"sync"
 	"testing"
@@ -76,6 +75,6 @@ func RunConfig(t *testing.T, c Config) Report {
 	if report.Truncated {
 		t.Error("the state space is larger than MaxStates: the rest is not proved")
 	}
-	t.Log(fmt.Sprintf("%s: %d states, %d transitions, %d commands", c.Policy, report.States, report.Transitions, report.Commands))
+	t.Logf("%s: %d states, %d transitions, %d commands", c.Policy, report.States, report.Transitions, report.Commands)
 	return report
 }

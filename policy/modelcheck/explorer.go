@@ -42,7 +42,6 @@ type node struct {
 	// ended: no case is open. expanded: what follows was explored. barred: a broken law led here, and nothing does further.
 	ended, expanded, barred bool
 	open                    []openCase
-	debug                   string
 }
 
 // openCase is what a report says of a case that is not over.
