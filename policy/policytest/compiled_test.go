@@ -169,6 +169,12 @@ func TestCheckCompiled_broken(t *testing.T) {
 			}
 			return allowed[0]
 		}}, []string{"Choose answers \"amended\" for reject: choose one of those it is offered, here [rejected rejected_finally]"}},
+		{"an offer is accepted as what it is", wrapped{choose: func(_ *aftersales.Situation, c aftersales.Command, allowed []aftersales.Event) aftersales.Event {
+			if _, accept := c.(aftersales.AcceptOffer); accept {
+				return aftersales.EventDeclinedOffer
+			}
+			return allowed[0]
+		}}, []string{"Choose answers \"declined_offer\" for accept_offer: choose one of those it is offered, here [accepted_refund]"}},
 		{"a choice leads to a state that the data never came to", wrapped{choose: func(_ *aftersales.Situation, _ aftersales.Command, allowed []aftersales.Event) aftersales.Event {
 			return allowed[len(allowed)-1]
 		}, deadlines: func(s *aftersales.Situation, set deadlines) deadlines {
@@ -257,7 +263,7 @@ func TestCheckCompiled_broken(t *testing.T) {
 			}
 			return a
 		}, deadlines: func(s *aftersales.Situation, set deadlines) deadlines {
-			if s.Case.State == aftersales.AwaitingSeller && s.Goods == aftersales.Returned {
+			if s.Case.State == aftersales.AwaitingSeller && s.Goods == aftersales.Returned && s.Kind != aftersales.Resend {
 				set[0].Event = string(aftersales.EventExpiredReturn)
 			}
 			return set

@@ -44,7 +44,7 @@ func decisions(back, sent bool) []decision {
 // events are what can happen to a case: what silence decides, what the policy chooses, and all that leaves no choice.
 func (w *walk) events(s *aftersales.Situation, silent []aftersales.Event) []aftersales.Event {
 	found := slices.Clone(silent)
-	var chosen []aftersales.Event
+	chosen := []aftersales.Event{aftersales.EventAcceptedReturn, aftersales.EventAcceptedRefund, aftersales.EventAcceptedReplacement} // see bargains
 	back := s.Goods == aftersales.Returned
 	for _, d := range decisions(back, back || !s.Case.ReturnShippedAt.IsZero()) {
 		chosen = append(chosen, d.events...)

@@ -62,6 +62,7 @@ func checkCompiled(p aftersales.Policy, h hints) []string {
 	for scene := range h.scenes() {
 		w.scene(scene)
 	}
+	w.turns()
 	if w.admitted == 0 {
 		c.add("no request is ever admitted: let Admit return no faults for what may be asked (or name the facts and categories it needs, see WithFacts)")
 	}

@@ -206,7 +206,40 @@ func TestCheck_broken(t *testing.T) {
 			r := p.Deadlines["return_shipped"]
 			r.When.By = []order.Party{order.Buyer}
 			p.Deadlines["return_shipped"] = r
-		}, []string{"a return_refund that is awaiting_return has no deadline (goods received, child order awaiting_receipt, opened by the seller"}},
+		}, []string{
+			"a return_refund that is awaiting_return has no deadline (goods received, child order awaiting_receipt, opened by the seller",
+			"an exchange that is awaiting_return has no deadline (goods received, child order awaiting_receipt, opened by the seller",
+			"a repair that is awaiting_return has no deadline (goods received, child order awaiting_receipt, opened by the seller",
+		}},
+		{"a kind that nobody may ask for, and everybody may be offered", func(p *policy.Policy) {
+			for _, name := range []string{"replace_shipped", "replace_completed", "resend_lost", "exchange_in_transit"} {
+				delete(p.Requests, name)
+			}
+			for _, name := range []string{"answer_exchange", "answer_exchanged", "answer_resend", "replacement", "replacement_received", "exchange_received"} {
+				delete(p.Deadlines, name)
+			}
+			p.Offers = []aftersales.Kind{aftersales.RefundOnly, aftersales.ReturnRefund, aftersales.Exchange}
+		}, []string{
+			"an exchange that is return_in_transit has no deadline",
+			"an exchange that is awaiting_replacement has no deadline",
+			"an exchange that is inspecting has no deadline",
+			"an exchange that is replacement_in_transit has no deadline",
+		}},
+		{"and what nobody may be offered needs no rule", func(p *policy.Policy) {
+			for _, name := range []string{"replace_shipped", "replace_completed", "resend_lost", "exchange_in_transit"} {
+				delete(p.Requests, name)
+			}
+			for _, name := range []string{"answer_exchange", "answer_exchanged", "answer_resend", "replacement", "replacement_received", "exchange_received"} {
+				delete(p.Deadlines, name)
+			}
+		}, nil},
+		{"an offer that nobody ever answers", func(p *policy.Policy) {
+			delete(p.Deadlines, "offer")
+		}, []string{
+			"a refund_only that is awaiting_buyer has no deadline (goods not_shipped, ... out of [expired_refund expired_close expired_withdraw expired_decline]",
+			"a resend that is awaiting_buyer has no deadline", "a return_refund that is awaiting_buyer has no deadline",
+			"an exchange that is awaiting_buyer has no deadline", "a repair that is awaiting_buyer has no deadline",
+		}},
 		{"each category is tried, not only the first", func(p *policy.Policy) {
 			r := p.Requests["return_shipped"]
 			r.When.Category = []string{"fresh", "dry"}

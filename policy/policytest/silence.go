@@ -35,7 +35,7 @@ func (w *walk) deadlines(s *aftersales.Situation) []aftersales.Event {
 			w.once("expiry "+string(kind+"/")+string(state), "the deadline %q of %s that is %s decides %q: silence may decide one of %v", d.Name, withArticle(kind), state, d.Event, possible(kind, state))
 			continue
 		}
-		if event == aftersales.EventExpiredReturn && s.Goods == aftersales.Returned {
+		if event == aftersales.EventExpiredReturn && s.Goods == aftersales.Returned && state != aftersales.AwaitingBuyer {
 			w.once("returned twice "+string(kind), "when the seller is silent on %s whose goods are back (asked again after return_refused), the deadline %q asks the buyer to send them once more: add to deadlines, for the same timer, a rule with when {\"kind\": [%q], \"state\": [%q], \"goods\": [\"returned\"]} and expiry %s", withArticle(kind), d.Name, kind, state, whenBack(kind))
 		}
 		if d.Of != "" && (state != aftersales.Arbitrating || d.Of != order.Buyer && d.Of != order.Seller) {

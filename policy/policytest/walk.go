@@ -14,6 +14,8 @@ type walk struct {
 	*complaints
 	policy   aftersales.Policy
 	admitted int
+	visited  map[visit]bool
+	turned   []turn
 	shifted  map[string]bool // the kinds and states whose deadlines were moved
 	blind    blindness
 	followed map[likeness]bool
@@ -40,7 +42,7 @@ func (w *walk) scene(sc scene) {
 			continue
 		}
 		sent := event == aftersales.EventParcelRefused || event == aftersales.EventReturnedToSender
-		w.follow(sc, a.Liable, spot{state: to, goods: sc.goods, sent: sent})
+		w.follow(sc, a.Liable, spot{kind: sc.kind, state: to, goods: sc.goods, sent: sent})
 	}
 }
 
@@ -68,12 +70,13 @@ func openings(sc scene, event aftersales.Event) []aftersales.Event {
 
 // spot is how far a case has come.
 type spot struct {
+	kind  aftersales.Kind
 	state aftersales.State
 	goods aftersales.GoodsState
 	sent  bool // the goods were sent back
 }
 
-// follow visits every spot that a case can come to from one, once.
+// follow visits every spot that a case can come to from one, once. Where it becomes another kind it is followed later.
 func (w *walk) follow(sc scene, liable order.Party, from spot) {
 	like := w.blind.like(sc, liable, from)
 	if w.followed[like] {
@@ -87,21 +90,57 @@ func (w *walk) follow(sc scene, liable order.Party, from spot) {
 		if at.state.Terminal() {
 			continue
 		}
+		first := w.first(sc, at)
 		for i, status := range statuses(sc.status, at.goods) {
 			s := at.situation(sc, liable, status)
 			w.shifts(s)
-			for _, event := range w.events(s, w.deadlines(s)) {
-				next := at.after(s.Kind, event)
+			for _, m := range w.moves(sc, at, s, first) {
 				if i == 0 {
-					w.consequences(next.situation(sc, liable, status), event)
+					w.consequences(m.to.situation(sc, liable, status), m.event)
 				}
-				if !seen[next] && (event != aftersales.EventAmended || w.amendable(sc, s)) {
-					seen[next] = true
-					queue = append(queue, next)
+				switch {
+				case m.to.kind != at.kind:
+					other := sc
+					other.kind, other.goods = m.to.kind, m.to.goods
+					w.turned = append(w.turned, turn{other, liable, m.to})
+				case !seen[m.to]:
+					seen[m.to] = true
+					queue = append(queue, m.to)
 				}
 			}
 		}
 	}
+}
+
+// moves are how a case can go on from a spot; as another kind only where it is the first to come there.
+func (w *walk) moves(sc scene, at spot, s *aftersales.Situation, first bool) []move {
+	var moves []move
+	silent := w.deadlines(s)
+	offers := w.offers(s, first)
+	for _, event := range w.events(s, silent) {
+		switch {
+		case event == aftersales.EventAmended:
+			moves = append(moves, w.amendments(sc, at, s, first)...)
+		case event == aftersales.EventOffered && len(offers) == 0, at.state == aftersales.AwaitingBuyer && silentYes(event):
+		default:
+			moves = append(moves, move{event, at.after(event)})
+		}
+	}
+	return append(moves, w.bargains(sc, s, at, offers, silent)...)
+}
+
+// amendments are the kinds that whoever opened the case may ask for instead, and the same again.
+func (w *walk) amendments(sc scene, at spot, s *aftersales.Situation, first bool) []move {
+	var moves []move
+	again := *s
+	for _, again.Kind = range aftersales.Kinds() {
+		to := at
+		to.kind, to.state = again.Kind, aftersales.AwaitingSeller
+		if (again.Kind == at.kind || first) && aftersales.Flow(again.Kind).Can(to.state, aftersales.EventAmended) && w.amendable(sc, &again) {
+			moves = append(moves, move{aftersales.EventAmended, to})
+		}
+	}
+	return moves
 }
 
 // amendable reports whether the policy lets whoever opened the case ask again, for any reason.
@@ -126,8 +165,8 @@ func statuses(opened order.Status, goods aftersales.GoodsState) []order.Status {
 }
 
 // after is where an event of the flow leads.
-func (at spot) after(k aftersales.Kind, e aftersales.Event) spot {
-	at.state, _ = aftersales.Flow(k).Next(at.state, e)
+func (at spot) after(e aftersales.Event) spot {
+	at.state, _ = aftersales.Flow(at.kind).Next(at.state, e)
 	switch e {
 	case aftersales.EventReturnShipped, aftersales.EventParcelRefused, aftersales.EventReturnedToSender:
 		at.sent = true
@@ -140,6 +179,7 @@ func (at spot) after(k aftersales.Kind, e aftersales.Event) spot {
 }
 
 func (at spot) situation(sc scene, liable order.Party, status order.Status) *aftersales.Situation {
+	sc.kind = at.kind
 	s := sc.situation()
 	onWay(s.Child, status)
 	s.Goods, s.Liable = at.goods, liable
