@@ -7,7 +7,8 @@
 // outbox. [Dossier.Apply] folds an [Entry] and consults no policy, so that an old log replays under any later one. A case
 // moves by the [Flow] of its [Kind], which asks for money, alone or against the goods, or for goods: an exchange, what is
 // missing, a repair; a policy narrows, times and prices the flow and never adds a state. [Diagram] draws a flow, and folder
-// flows has them all. A [Deadline] is data, and fires when somebody looks.
+// flows has them all. By an [Offer] that is accepted a case becomes another kind, or another amount: while a [Proposal] is open
+// it keeps what it asks and reserves. A [Deadline] is data, and fires when somebody looks.
 //
 //	decision, err := aftersales.Decide(policies, dossier, message, now)
 //

@@ -68,7 +68,8 @@ func FuzzParseCommand(f *testing.F) {
 
 // A dossier that is accepted is written and read again as the same, and goes on without a panic.
 func FuzzDossierJSON(f *testing.F) {
-	for _, r := range append(refundOnlyRows()[:12], returnRefundRows()[15:]...) {
+	rows := append(append(refundOnlyRows()[:12], returnRefundRows()[15:]...), offerKindRows()["r"]...)
+	for _, r := range append(rows, offerChangeRows()[:6]...) {
 		told := r.begin(f).play(r.do)
 		f.Add([]byte(told.written))
 	}
@@ -93,7 +94,7 @@ func FuzzDossierJSON(f *testing.F) {
 		for _, by := range []order.Party{buyer, seller, platform} {
 			_, _ = aftersales.OptionsOf(policies, d, by, noon)
 		}
-		for _, s := range []step{submit, appeal, ruleAppeal, claim, ruleClaim, forBuyer, approve, amend, withdraw, settled, failed, inspect, ship, unwanted, {by: timer, do: aftersales.Wait{}}} {
+		for _, s := range []step{submit, appeal, ruleAppeal, claim, ruleClaim, forBuyer, approve, amend, withdraw, offering(2, ""), accepting(2), agreeing(3), declining(2), settled, failed, inspect, ship, unwanted, {by: timer, do: aftersales.Wait{}}} {
 			_, _ = aftersales.Decide(policies, d, aftersales.Message{By: s.by, Command: s.do}, noon.Add(time.Hour))
 		}
 	})

@@ -19,6 +19,7 @@ func FuzzEntryJSON(f *testing.F) {
 	}
 	f.Add([]byte(`{"seq":5,"case":"g-a","change":{"quote":null,"state":"refunding"}}`))
 	f.Add([]byte(`{"seq":5,"opened":{"id":"x"}}`))
+	f.Add([]byte(`{"seq":5,"case":"g-a","change":{"state":"awaiting_buyer","kind":"exchange","offer":{"by":"seller","kind":"resend"},"offer_gone":true}}`))
 	f.Add([]byte(`{"seq":5,"children":[{"child":"?"}]}`))
 	before := toJSON(f, told.dossier)
 	f.Fuzz(func(t *testing.T, data []byte) {

@@ -1,7 +1,10 @@
 package aftersales_test
 
 import (
+	"encoding/json"
+	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/recourse-go/recourse/aftersales"
@@ -333,6 +336,61 @@ func TestAmendTheKind(t *testing.T) {
 			diff(t, "faults", []string{"revision_stale"}, codes(told.send(seller, aftersales.Approve{Case: "c1", Revision: was.Revision})))
 			told.must(seller, aftersales.Approve{Case: "c1", Revision: is.Revision})
 		})
+	}
+}
+
+// A stored dossier whose offer lacks what every offer has, or stands where none can, is none.
+func TestOfferThatCannotBeRead(t *testing.T) {
+	told := begin(t, fruit).play(onWay...).play(offering(1, "", "5"))
+	tests := []struct{ why, old, new string }{
+		{"nobody made it", `"offer":{"by":"seller",`, `"offer":{`},
+		{"of no kind", `"offer":{"by":"seller","kind":"refund_only",`, `"offer":{"by":"seller",`},
+		{"nobody knows what it comes to", `"asked":{"lines":[{"line":"apples","quantity":1},{"line":"pears","quantity":3}],"amount":"5"},"quote"`, `"asked":{},"quoted"`},
+		{"nobody is asked", `"state":"awaiting_buyer"`, `"state":"rejected"`},
+	}
+	for _, tt := range tests {
+		text := strings.Replace(told.written, tt.old, tt.new, 1)
+		if text == told.written {
+			t.Fatalf("%s: %s is not in %s", tt.why, tt.old, text)
+		}
+		var wrong *aftersales.DossierError
+		var read aftersales.Dossier
+		if err := json.Unmarshal([]byte(text), &read); !errors.As(err, &wrong) || !strings.Contains(wrong.Problem, "offer that cannot be") {
+			t.Errorf("%s: got %v", tt.why, err)
+		}
+	}
+}
+
+// A page shows what is offered, and what the party may offer.
+func TestOptionsOfOffers(t *testing.T) {
+	tests := []struct {
+		why    string
+		policy string
+		steps  []step
+		by     order.Party
+		offers string
+		kind   aftersales.Kind // of the offer on the table
+	}{
+		{"before the shipment only what was asked", "", asked, seller, "refund_only", ""},
+		{"on its way", "", onWay, seller, "refund_only resend", ""},
+		{"with the buyer", "", returned, seller, "refund_only return_refund exchange resend repair", ""},
+		{"what the policy allows", "money_only", returned, seller, "refund_only return_refund", ""},
+		{"a return wants an address, which may be given", "demanding", returned, seller, "refund_only return_refund exchange resend repair", ""},
+		{"back with the seller", "", script(sent, []step{refuse, amend}), seller, "refund_only return_refund exchange repair", ""},
+		{"the buyer sees the offer, and may answer in kind", "", script(returned, []step{offering(1, "exchange")}), buyer, "refund_only return_refund exchange resend repair", "exchange"},
+		{"the seller sees it too", "", script(returned, []step{offering(1, "exchange")}), seller, "", "exchange"},
+		{"the buyer waits", "", returned, buyer, "", ""},
+	}
+	for _, tt := range tests {
+		c := begin(t, fruit, under(either(tt.policy, "marketplace"))).play(tt.steps...).options(tt.by).Cases[0]
+		var kinds []string
+		for _, k := range c.Offers {
+			kinds = append(kinds, string(k))
+		}
+		diff(t, tt.why, tt.offers, strings.Join(kinds, " "))
+		if (c.Offer == nil) != (tt.kind == "") || c.Offer != nil && c.Offer.Kind != tt.kind {
+			t.Errorf("%s: it shows %s", tt.why, toJSON(t, c.Offer))
+		}
 	}
 }
 

@@ -24,7 +24,7 @@ func rich() policy.Policy {
 	return policy.Policy{
 		ID: "rich", Version: "2026-03-01", InForce: at("2026-03-01T00:00:00Z"), Title: "a <rich> & \"odd\" one", Zone: "Asia/Tokyo",
 		PartialBeforeShipment: true, ShipDuringCase: aftersales.CloseCase, Attempts: 3, ReturnAddress: policy.Required,
-		RejectEvidence: policy.Required, DeductionCap: money.MustRate("0.333333333333"),
+		RejectEvidence: policy.Required, DeductionCap: money.MustRate("0.333333333333"), Offers: []aftersales.Kind{aftersales.RefundOnly, aftersales.Exchange},
 		Terms:    refund.Terms{Freight: refund.FreightWithLast, Slack: refund.CarrySlack, Tenders: refund.LastToFirst},
 		TermsFor: terms{"goodwill": {When: when{Liable: []order.Party{order.Seller}}, Terms: refund.Terms{Freight: refund.FullFreight}, Source: source}},
 		Requests: requests{"any": {

@@ -187,6 +187,22 @@ func TestCompile_problems(t *testing.T) {
 			`terms_for.a.when.kind: "swap" is not one of [refund_only return_refund exchange resend repair]`,
 			`terms_for.a.terms.freight: "half" is not one of [none full with_last apportioned]`,
 		}},
+		{"what may be offered is a kind, and something", func(p *policy.Policy) { p.Offers = []aftersales.Kind{"swap"} }, []string{
+			`offers: "swap" is not one of [refund_only return_refund exchange resend repair]`,
+		}},
+		{"an empty list of offers may mean nothing or everything", func(p *policy.Policy) { p.Offers = []aftersales.Kind{} }, []string{
+			"offers: an empty list matches nothing: name some values, or leave it out",
+		}},
+		{"an offer is accepted as what it is", func(p *policy.Policy) {
+			p.Choices = choices{
+				"a": {Do: "accept_offer", Event: aftersales.EventAcceptedRefund, When: when{Kind: []aftersales.Kind{aftersales.ReturnRefund}}},
+				"b": {Do: "accept_offer", Event: aftersales.EventAcceptedReturn, When: when{Kind: []aftersales.Kind{aftersales.RefundOnly}}},
+				"c": {Do: "decline_offer", Event: aftersales.EventDeclinedOffer},
+			}
+		}, []string{
+			`choices.b.event: no case that its condition speaks of can go on with "accepted_return"`,
+			"choices.c.do: decline_offer never leads to more than one event: there is nothing to choose",
+		}},
 		{"a choice that could never be made", func(p *policy.Policy) {
 			p.Choices = choices{
 				"a": {Do: "shrug", Event: aftersales.EventRejected},

@@ -28,6 +28,17 @@ func TestPermit(t *testing.T) {
 	by := func(party order.Party) func(*is) {
 		return func(s *is) { s.By, s.Case.State = party, aftersales.Rejected }
 	}
+	bySeller := func(s *is) { s.By = order.Seller }
+	counter := func(address string) func(*is) {
+		return func(s *is) {
+			s.By, s.Kind = order.Seller, aftersales.ReturnRefund
+			s.Case.Offer = &aftersales.Proposal{By: order.Buyer, Kind: s.Kind, Address: address}
+		}
+	}
+	resends := func(p *policy.Policy) {
+		p.Requests = requests{"again": {When: when{Kind: []aftersales.Kind{aftersales.Resend}}}}
+	}
+	exchanges := func(p *policy.Policy) { p.Offers = []aftersales.Kind{aftersales.Exchange} }
 	for _, tt := range []struct {
 		why     string
 		spoil   func(*policy.Policy)
@@ -59,6 +70,19 @@ func TestPermit(t *testing.T) {
 		{"here he may", either, by(order.Seller), aftersales.Escalate{}, nil},
 		{"and the buyer too", either, by(order.Buyer), aftersales.Escalate{}, nil},
 		{"here he alone may", sellers, by(order.Buyer), aftersales.Escalate{}, []string{"actor_not_allowed"}},
+		{"any kind that may be asked may be offered", none, bySeller, aftersales.Offer{Kind: aftersales.Exchange}, nil},
+		{"here only a resend may be asked", resends, bySeller, aftersales.Offer{Kind: aftersales.Exchange}, []string{"kind_not_allowed"}},
+		{"and the case's own kind may not", resends, bySeller, aftersales.Offer{}, []string{"kind_not_allowed"}},
+		{"unless the policy says what may be offered", exchanges, bySeller, aftersales.Offer{Kind: aftersales.Exchange}, nil},
+		{"and nothing else", exchanges, bySeller, aftersales.Offer{Kind: aftersales.Resend}, []string{"kind_not_allowed"}},
+		{"nor by the buyer", exchanges, by(order.Buyer), aftersales.Offer{Kind: aftersales.Resend}, []string{"kind_not_allowed"}},
+		{"a return that the seller offers needs an address", required, bySeller, aftersales.Offer{Kind: aftersales.ReturnRefund}, []string{"address_missing"}},
+		{"one that the buyer offers does not yet", required, by(order.Buyer), aftersales.Offer{Kind: aftersales.ReturnRefund}, nil},
+		{"money needs none", required, bySeller, aftersales.Offer{Kind: aftersales.RefundOnly}, nil},
+		{"the seller's yes to a return names it", required, counter(""), aftersales.AcceptOffer{}, []string{"address_missing"}},
+		{"here", required, counter(""), aftersales.AcceptOffer{Address: "Kyoto"}, nil},
+		{"or it was named before", required, counter("Kyoto"), aftersales.AcceptOffer{}, nil},
+		{"the buyer's yes names nothing", required, func(s *is) { counter("Kyoto")(s); s.By = order.Buyer }, aftersales.AcceptOffer{}, nil},
 		{"other commands need nothing of the policy", required, returned, aftersales.ShipReturn{}, nil},
 	} {
 		t.Run(tt.why, func(t *testing.T) {

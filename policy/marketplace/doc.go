@@ -55,8 +55,8 @@
 // of the goods, where units came back damaged or not at all.
 //
 // Only the buyer asks: for money alone or against the goods, for an exchange, for what is missing to be sent again, for a
-// repair; where he asks for goods he chooses no amount. Each reason says who is liable. A return that was refused
-// and is asked for again has its goods back already: then the seller's silence refunds. While the platform decides or the
-// payment provider pays no clock runs. The figures are common practice, and no law: change them with Adjust under an id of
-// your own.
+// repair; where he asks for goods he chooses no amount. The seller may offer any kind that fits where the goods are. Each
+// reason says who is liable. A return that was refused and is asked for again has its goods back already: then the
+// seller's silence refunds. While the platform decides or the payment provider pays no clock runs. The figures are common
+// practice, and no law: change them with Adjust under an id of your own.
 package marketplace
