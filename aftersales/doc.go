@@ -8,7 +8,8 @@
 // moves by the [Flow] of its [Kind], which asks for money, alone or against the goods, or for goods: an exchange, what is
 // missing, a repair; a policy narrows, times and prices the flow and never adds a state. [Diagram] draws a flow, and folder
 // flows has them all. By an [Offer] that is accepted a case becomes another kind, or another amount: while a [Proposal] is open
-// it keeps what it asks and reserves. A [Deadline] is data, and fires when somebody looks.
+// it keeps what it asks and reserves. A [Deadline] is data, and fires when somebody looks; some only remind. Commands that ask
+// for more time, hold a clock or report a delay move deadlines and no state: what they decide are [Remarks].
 //
 //	decision, err := aftersales.Decide(policies, dossier, message, now)
 //

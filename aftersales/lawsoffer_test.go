@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"github.com/recourse-go/recourse/aftersales"
-	"github.com/recourse-go/recourse/order/money"
 	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
 )
 
 // offers holds, entry by entry, what an offer is and what accepting one makes of a case: worked out from the order and from

@@ -39,8 +39,15 @@ func rich() policy.Policy {
 		Deadlines: timers{"answer": {
 			When: when{State: []aftersales.State{aftersales.AwaitingSeller}}, Timer: "t", Span: hours(48, policy.FromState), Expiry: "expired_refund", Source: source,
 		}},
+		ConfirmDuringCase: policy.AllowConfirming,
+		Extensions: extensions{"more": {
+			When: when{Kind: []aftersales.Kind{aftersales.RefundOnly}}, Timer: "t", By: []order.Party{order.Seller}, Consent: order.Buyer, Times: 2, AfterRefusal: true,
+			Length: policy.Length{Amount: 3, Unit: policy.Days}, Most: &window, From: &window, Window: &window, Source: source,
+		}},
+		Holds:   holds{"stop": {Timer: "t", By: []order.Party{order.Buyer}, Most: window, Times: 1, Source: source}},
+		Notices: notices{"late": {Do: "report_delay", By: []order.Party{order.Carrier}, Timer: "t", Length: policy.Length{Amount: 3, Unit: policy.Days}, Until: true, Most: &window, Times: 1, Source: source}},
 		Choices: choices{"final": {Do: "reject", Event: aftersales.EventRejectedFinally, Source: source}},
-		Metrics: metrics{"refusals": {Event: aftersales.EventRejected, Metric: "refusals", Weight: 9007199254740993, Against: order.Seller, Source: source}},
+		Metrics: metrics{"refusals": {Event: aftersales.EventRejected, Timer: "t", Metric: "refusals", Weight: 9007199254740993, Against: order.Seller, Source: source}},
 		Source:  source,
 	}
 }

@@ -27,6 +27,7 @@ type wrapped struct {
 	terms     func(refund.Terms) refund.Terms
 	ship      aftersales.ShipDuringCase
 	effects   func(*aftersales.Situation, aftersales.Event) []aftersales.Effect
+	move      func(*aftersales.Situation, aftersales.Deadline) aftersales.Shift
 }
 
 func (w wrapped) ID() string {
@@ -81,6 +82,13 @@ func (w wrapped) MayShip(s *aftersales.Situation) aftersales.ShipDuringCase {
 	return w.Policy.MayShip(s)
 }
 
+func (w wrapped) Move(s *aftersales.Situation, c aftersales.Command, d aftersales.Deadline) aftersales.Shift {
+	if w.move != nil {
+		return w.move(s, d)
+	}
+	return w.Policy.Move(s, c, d)
+}
+
 func (w wrapped) Consequences(s *aftersales.Situation, e aftersales.Event) []aftersales.Effect {
 	if w.effects != nil {
 		return w.effects(s, e)
@@ -124,6 +132,16 @@ func TestCheckCompiled_broken(t *testing.T) {
 		{"without an id nothing can be pinned", wrapped{id: func() string { return "" }}, []string{
 			"ID() is empty: a child order pins its policy by this id; return a name of its own",
 		}},
+		{"a deadline that is extended and stays", wrapped{move: func(_ *aftersales.Situation, d aftersales.Deadline) aftersales.Shift {
+			return aftersales.Shift{Due: d.Due, Consent: "cat"}
+		}}, []string{
+			"Move answers ask_extension of the deadline \"answer\" without a fault and moves it nowhere: give the later instant, or a fault",
+			"Move says that \"cat\" must agree to an extension: name a party",
+			"Move answers hold of the deadline \"answer\" without a fault and moves it nowhere",
+		}},
+		{"reminders are no complaint", wrapped{children: func(s *aftersales.Situation, set deadlines) deadlines {
+			return append(slices.Clone(set), aftersales.Deadline{Name: "soon", Due: s.At, Event: string(aftersales.EventReminded), To: order.Buyer})
+		}}, nil},
 		{"a policy that refuses everything", wrapped{admit: func(_ *aftersales.Situation, a aftersales.Admission) aftersales.Admission {
 			a.Faults = append(a.Faults, order.Fault{Code: "no"})
 			return a

@@ -46,6 +46,22 @@ func TestCheck_broken(t *testing.T) {
 		{"only one kind was thought of", func(p *policy.Policy) {
 			delete(p.Deadlines, "answer_return")
 		}, []string{"a return_refund that is awaiting_seller has no deadline (goods in_transit, ... out of [expired_refund expired_return expired_close expired_withdraw]"}},
+		{"a reminder is no way out", func(p *policy.Policy) {
+			r := p.Deadlines["interception"]
+			r.Expiry, r.To = string(aftersales.EventReminded), order.Seller
+			p.Deadlines["interception"] = r
+		}, []string{"a refund_only that is intercepting has no deadline (goods not_shipped, child order pending_shipment, opened by the buyer for unwanted)"}},
+		{"what moves deadlines has its source", func(p *policy.Policy) {
+			most := policy.Span{Anchor: policy.FromShipment, Amount: 1, Unit: policy.Days}
+			by := []order.Party{order.Seller}
+			p.Extensions = map[string]policy.ExtensionRule{"more": {Timer: "answer", By: by, Length: policy.Length{Amount: 1, Unit: policy.Days}}, "free": {Timer: "confirmation", By: by}}
+			p.Holds = map[string]policy.HoldRule{"stop": {Timer: "confirmation", By: by, Most: most}}
+			p.Notices = map[string]policy.NoticeRule{"late": {Do: "report_delay", By: by, Timer: "confirmation", Until: true, Times: 1}, "told": {Do: "report_customs", By: by}}
+		}, []string{
+			"extensions.more is a number without a source", "extensions.more is a number without a date",
+			"holds.stop.most is a number without a source", "holds.stop.most is a number without a date",
+			"notices.late is a number without a source", "notices.late is a number without a date",
+		}},
 		{"an interception is only begun where a warehouse sends", func(p *policy.Policy) {
 			delete(p.Deadlines, "interception")
 		}, []string{"a refund_only that is intercepting has no deadline (goods not_shipped, child order pending_shipment, opened by the buyer for unwanted)"}},
