@@ -49,7 +49,7 @@ func senders(d *aftersales.Dossier, c aftersales.Command) []order.Party {
 	case aftersales.Approve, aftersales.Reject, aftersales.RefuseReturn:
 		return parties(order.Seller)
 	case aftersales.Receive, aftersales.Inspect, aftersales.ShipReplacement, aftersales.ReportOutOfStock:
-		return parties(order.Seller, order.Warehouse) // the warehouse handles goods for the seller
+		return receivers(d)
 	case aftersales.FileClaim:
 		return parties(order.Seller, order.Platform) // who may have borne the refund
 	case aftersales.Rule, aftersales.RuleAppeal, aftersales.RuleClaim, aftersales.RefundByHand:
@@ -90,6 +90,15 @@ func shippers(d *aftersales.Dossier) []order.Party {
 		default:
 			list = append(list, order.Seller)
 		}
+	}
+	return list
+}
+
+// receivers take goods in and send others: the seller, a warehouse for him, and the platform where it sends the goods itself.
+func receivers(d *aftersales.Dossier) []order.Party {
+	list := parties(order.Seller, order.Warehouse)
+	if slices.ContainsFunc(d.Order.Children, func(ch order.Child) bool { return ch.Fulfilment == order.ByPlatform }) {
+		list = append(list, order.Platform)
 	}
 	return list
 }

@@ -3,16 +3,16 @@ package modelcheck
 import (
 	"encoding/json"
 	"slices"
-	"strings"
 
 	"github.com/recourse-go/recourse/policy"
 )
 
 // interest is what a policy asks about. Of one that code wraps nothing is known: it may ask about everything.
 type interest struct {
-	known bool
-	data  policy.Policy
-	text  string // the data as JSON
+	known    bool
+	attempts bool
+	words    map[string]bool // the keys and values of its data
+	asked    map[string]bool // the keys of its conditions
 }
 
 func (c Config) interest() interest {
@@ -26,14 +26,40 @@ func (c Config) interest() interest {
 	if data == nil {
 		return interest{}
 	}
+	var tree any
 	text, err := json.Marshal(data)
-	return interest{known: err == nil, data: *data, text: string(text)}
+	if err == nil {
+		err = json.Unmarshal(text, &tree)
+	}
+	is := interest{known: err == nil, attempts: data.Attempts > 0, words: map[string]bool{}, asked: map[string]bool{}}
+	is.walk(tree, false)
+	return is
 }
 
-// mentions reports whether a rule may ask about something by its name.
-func (i interest) mentions(name string) bool {
-	return !i.known || strings.Contains(i.text, `"`+name+`"`)
+// walk collects the words of a document, and the keys of what stands under when.
+func (i interest) walk(tree any, when bool) {
+	switch t := tree.(type) {
+	case map[string]any:
+		for name, v := range t {
+			i.words[name] = true
+			if when {
+				i.asked[name] = true
+			}
+			i.walk(v, name == "when")
+		}
+	case []any:
+		for _, v := range t {
+			i.walk(v, false)
+		}
+	case string:
+		i.words[t] = true
+	}
 }
+
+// mentions reports whether the data has a word as a key or a value; conditions whether a rule holds only for some of something.
+func (i interest) mentions(word string) bool { return !i.known || i.words[word] }
+
+func (i interest) conditions(on string) bool { return !i.known || i.asked[on] }
 
 // ignored are the fields of child orders and cases that the policy does not ask about: they make no difference.
 func (i interest) ignored() []string {
@@ -53,7 +79,10 @@ func (i interest) ignored() []string {
 	if i.known { // no rule can count from it
 		names = append(names, "ReturnScannedAt")
 	}
-	if i.known && i.data.Attempts == 0 {
+	if !i.conditions("liable") {
+		names = append(names, "Liable")
+	}
+	if i.known && !i.attempts {
 		names = append(names, "Attempts")
 	}
 	return names
@@ -62,7 +91,7 @@ func (i interest) ignored() []string {
 // jobs are the kinds with the fulfilments that make a difference: goods that were sent are nobody's any more, unless the policy
 // asks who sent them. Side by side are tried the kinds that end in money alone: the others multiply.
 func (c Config) jobs() []job {
-	asks := c.interest().mentions("fulfilment")
+	asks := c.interest().conditions("fulfilment")
 	var list []job
 	for _, kind := range c.Kinds {
 		for i, f := range c.Fulfilments {

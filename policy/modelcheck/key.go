@@ -184,12 +184,8 @@ func (w *keyWriter) fields(v reflect.Value) {
 			continue
 		}
 		switch f.Name {
-		case "ID", "Revision", "Seq", "Left", "Metrics", "Tracking": // a parcel that is sent has the instant, too
+		case "ID", "Revision", "Seq", "Left", "Metrics", "Asked", "Tracking": // the quote has the units; a parcel that is sent has the instant, too
 			continue
-		case "Freight", "Deducted", "Bears":
-			if v.Type() == reflect.TypeFor[aftersales.Asked]() {
-				continue // an amount beside others
-			}
 		case "Evidence":
 			w.evidence(v)
 			continue
