@@ -28,8 +28,10 @@ func (s *transition) goods() whereabouts {
 		s.stock(&was, &d, e, &where)
 	}
 	for i := range d.Cases {
-		if c := &d.Cases[i]; !c.Open() || c.State.Executing() {
-			where.cases[i] = parcel{} // what becomes of them was said
+		if c, p := &d.Cases[i], &where.cases[i]; !c.Open() || c.State.Executing() {
+			if !p.sent && !p.back || p.restocked+p.off >= units(c) {
+				*p = parcel{} // what becomes of them was said
+			}
 		}
 	}
 	return where
@@ -52,6 +54,8 @@ func (s *transition) stock(was, is *aftersales.Dossier, e *aftersales.Entry, whe
 			for _, u := range f.Units {
 				p.off += u.Units
 			}
+		case aftersales.ReturnToBuyer:
+			p.sent, p.back, p.whole = false, false, nil // he has them again
 		}
 	}
 	if taken := units(&after); p.restocked+p.off > taken {

@@ -23,7 +23,7 @@ const most = 3
 // keyOf abstracts a dossier and where its goods truly are. It goes over the fields by reflection, so that a field that is
 // new is told apart before anybody thinks of it here.
 func keyOf(d *aftersales.Dossier, where *whereabouts, ignored []string) key {
-	w := keyWriter{ignored: ignored}
+	w := keyWriter{ignored: ignored, single: len(d.Cases) == 1}
 	w.records(d)
 	for i := range d.Children {
 		ch := d.Children[i]
@@ -34,7 +34,7 @@ func keyOf(d *aftersales.Dossier, where *whereabouts, ignored []string) key {
 		w.value(reflect.ValueOf(&d.Cases[i]).Elem())
 	}
 	w.clocks(d)
-	where.write(&w)
+	where.write(&w, d)
 	return sha256.Sum256(w.b)
 }
 
@@ -43,6 +43,7 @@ func sent(s order.Status) bool { return s != order.PendingShipment && s != order
 type keyWriter struct {
 	b       []byte
 	ignored []string // fields that nothing in this job looks at
+	single  bool     // goods that come back late are waited for with a single case: beside others they multiply
 }
 
 func (w *keyWriter) word(s string) { w.b = append(append(w.b, s...), 0) }
@@ -142,20 +143,29 @@ func (w *keyWriter) table(v reflect.Value) {
 	}
 }
 
-// ofCase leaves out how a case came to be executed, once it is, and what it had asked, once it is over: nothing looks back.
+// ofCase leaves out how a case came to be executed, once it is, and what it had asked, once it is over: nothing looks back, but
+// for goods that are still on their way back.
 func (w *keyWriter) ofCase(c *aftersales.Case) {
 	was := w.ignored
 	if c.State.Executing() || !c.Open() {
-		w.ignored = append(slices.Clip(was), past()...)
-	}
-	if !c.Open() {
-		w.ignored = append(w.ignored, "Kind", "By", "Refund")
-	}
-	if !c.State.Reserves() {
-		w.ignored = append(w.ignored, "Quote", "Goods")
+		w.ignored = append(slices.Clip(was), "Group", "Attempts", "Reason", "Channel", "Liable", "CloseReason", "Evidence", "Arbitrations")
+		if !w.single || !expected(c) {
+			w.ignored = append(w.ignored, "ReturnShippedAt", "ReturnScannedAt", "ReturnDeliveredAt", "Inspection", "ReplacementTracking")
+			if !c.Open() {
+				w.ignored = append(w.ignored, "Kind", "By", "Refund")
+			}
+			if !c.State.Reserves() {
+				w.ignored = append(w.ignored, "Quote", "Goods")
+			}
+		}
 	}
 	w.fields(reflect.ValueOf(c).Elem())
 	w.ignored = was
+}
+
+// expected reports whether somebody may still say of a case that goods came back.
+func expected(c *aftersales.Case) bool {
+	return !c.Accounted && (c.Goods == aftersales.Returned || !c.ReturnShippedAt.IsZero())
 }
 
 // evidence writes who brought some in the arbitration that is going on, not how much.
@@ -166,13 +176,6 @@ func (w *keyWriter) evidence(v reflect.Value) {
 	}
 	for _, by := range order.Parties() {
 		w.flag(slices.ContainsFunc(c.Evidence, func(e aftersales.Evidence) bool { return e.By == by && e.Round == c.Arbitrations }))
-	}
-}
-
-func past() []string {
-	return []string{
-		"Group", "Attempts", "Reason", "Channel", "Liable", "CloseReason", "Asked", "Tracking", "ReturnShippedAt", "ReturnScannedAt", "ReturnDeliveredAt", "Inspection",
-		"ReplacementTracking", "Evidence", "Arbitrations",
 	}
 }
 

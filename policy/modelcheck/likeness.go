@@ -23,6 +23,12 @@ func (x *explorer) ofCase(d *aftersales.Dossier, c *aftersales.Case) sight {
 	for _, s := range []string{string(c.Kind), string(c.State), string(c.Goods), string(c.By)} {
 		like += s + " "
 	}
+	if expected(c) {
+		like += "expected "
+	}
+	if c.Inspection != nil {
+		like += "inspected "
+	}
 	if c.Offer != nil {
 		like += "offered " + string(c.Offer.By) + " " + string(c.Offer.Kind)
 	}

@@ -17,6 +17,9 @@ func (s *transition) terminal() {
 		}
 		found, ok := s.decision.Dossier.Case(was.ID)
 		before, after := bare(was), bare(&found) // appeals and claims are records of their own
+		if s.arrives(was) {
+			after.Goods, after.Inspection, after.Accounted = before.Goods, before.Inspection, before.Accounted
+		}
 		if ok && same(&before, &after) {
 			continue
 		}
@@ -26,6 +29,15 @@ func (s *transition) terminal() {
 		}
 		s.breaks(Terminal, fmt.Sprintf("%s by %s moves a case that is %s", s.message.Command.Name(), s.message.By, was.State), should)
 	}
+}
+
+// arrives: goods that were sent back may arrive after the case is over. That is told to the stock, and moves no case.
+func (s *transition) arrives(c *aftersales.Case) bool {
+	switch s.message.Command.(type) {
+	case aftersales.Receive, aftersales.Inspect:
+		return aimedAt(&s.from.dossier, s.message.Command).ID == c.ID && !c.ReturnShippedAt.IsZero()
+	}
+	return false
 }
 
 // waits: a case that is not over has a deadline, or waits for somebody who always acts.

@@ -29,7 +29,7 @@ func (w whereabouts) clone() whereabouts {
 	return w
 }
 
-func (w *whereabouts) write(k *keyWriter) {
+func (w *whereabouts) write(k *keyWriter, d *aftersales.Dossier) {
 	for _, units := range []map[string]int64{w.left, w.shelved} {
 		for _, line := range slices.Sorted(maps.Keys(units)) {
 			k.word(line)
@@ -38,6 +38,9 @@ func (w *whereabouts) write(k *keyWriter) {
 	}
 	for i := range w.cases {
 		p := &w.cases[i]
+		if c := &d.Cases[i]; !k.single && (!c.Open() || c.State.Executing()) {
+			continue
+		}
 		k.flag(p.sent)
 		k.flag(p.back)
 		k.number(p.restocked)
