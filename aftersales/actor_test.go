@@ -10,24 +10,24 @@ import (
 )
 
 // who says which party may send a command about a case, and in which states, each state with the letters of the kinds for
-// which it holds: f for refund_only, r for return_refund, x for exchange, s for resend, p for repair.
+// which it holds: c for cancel, f for refund_only, r for return_refund, x for exchange, s for resend, p for repair.
 var who = []struct {
 	do     aftersales.Command
 	by     []order.Party
 	states string
 }{
-	{approve.do, []order.Party{seller}, "awaiting_seller:frxsp"},
-	{reject.do, []order.Party{seller}, "awaiting_seller:frxsp"},
-	{amend.do, []order.Party{buyer}, "awaiting_seller:frxsp rejected:frxsp return_refused:rxp"},
+	{approve.do, []order.Party{seller}, "awaiting_seller:cfrxsp awaiting_buyer:c"},
+	{reject.do, []order.Party{seller}, "awaiting_seller:cfrxsp awaiting_buyer:c"},
+	{amend.do, []order.Party{buyer}, "awaiting_seller:cfrxsp rejected:cfrxsp return_refused:rxp"},
 	{offering(1, "").do, []order.Party{buyer, seller}, "awaiting_seller:frxsp awaiting_buyer:frxsp"},
 	{accepting(1).do, []order.Party{buyer, seller}, "awaiting_buyer:frxsp"},
 	{declining(1).do, []order.Party{buyer}, "awaiting_buyer:frxsp"},
-	{withdraw.do, []order.Party{buyer}, "awaiting_seller:frxsp awaiting_buyer:frxsp intercepting:f rejected:frxsp awaiting_return:rxp return_in_transit:rxp awaiting_replacement:xsp arbitrating:frxsp"},
-	{escalate.do, []order.Party{buyer, seller}, "rejected:frxsp return_refused:rxp replacement_in_transit:xsp"},
-	{submit.do, []order.Party{buyer, seller}, "arbitrating:frxsp"},
-	{forBuyer.do, []order.Party{platform}, "arbitrating:frxsp"},
-	{intercepted.do, []order.Party{warehouse}, "intercepting:f"},
-	{tooLate.do, []order.Party{warehouse}, "intercepting:f"},
+	{withdraw.do, []order.Party{buyer}, "awaiting_seller:cfrxsp awaiting_buyer:cfrxsp intercepting:cf rejected:cfrxsp awaiting_return:rxp return_in_transit:rxp awaiting_replacement:xsp arbitrating:cfrxsp"},
+	{escalate.do, []order.Party{buyer, seller}, "rejected:cfrxsp return_refused:rxp replacement_in_transit:xsp"},
+	{submit.do, []order.Party{buyer, seller}, "arbitrating:cfrxsp"},
+	{forBuyer.do, []order.Party{platform}, "arbitrating:cfrxsp"},
+	{intercepted.do, []order.Party{warehouse}, "intercepting:cf"},
+	{tooLate.do, []order.Party{warehouse}, "intercepting:cf"},
 	{sendBack.do, []order.Party{buyer}, "awaiting_return:rxp"},
 	{refuseIt.do, []order.Party{buyer, carrier}, "awaiting_return:rxp"},
 	{toSender.do, []order.Party{carrier, platform}, "awaiting_return:rxp"},
@@ -39,9 +39,9 @@ var who = []struct {
 	{sendNew.do, []order.Party{seller, warehouse}, "awaiting_replacement:xsp"},
 	{noStock.do, []order.Party{seller, warehouse}, "awaiting_replacement:xsp"},
 	{gotNew.do, []order.Party{buyer}, "replacement_in_transit:xsp"},
-	{failed.do, []order.Party{payment}, "refunding:frxsp refund_failed:frxsp"},
-	{retry.do, []order.Party{platform, seller, timer}, "refund_failed:frxsp"},
-	{byHand.do, []order.Party{platform}, "refunding:frxsp refund_failed:frxsp"},
+	{failed.do, []order.Party{payment}, "refunding:cfrxsp refund_failed:cfrxsp"},
+	{retry.do, []order.Party{platform, seller, timer}, "refund_failed:cfrxsp"},
+	{byHand.do, []order.Party{platform}, "refunding:cfrxsp refund_failed:cfrxsp"},
 }
 
 // situations reach every state of every kind once, by "f state", "r state" and so on.
@@ -54,6 +54,7 @@ func situations() map[string]row {
 			}
 		}
 	}
+	add("c", cancelRows())
 	add("f", refundOnlyRows())
 	add("r", returnRefundRows())
 	add("x", exchangeRows())
@@ -68,7 +69,7 @@ func situations() map[string]row {
 // Each command is sent by each party in each state of each kind: what is not in the table is refused, and says why.
 func TestWhoMaySendWhatWhen(t *testing.T) {
 	reached := situations()
-	if len(reached) != 11+14+17+13+17 {
+	if len(reached) != 10+11+14+17+13+17 {
 		t.Fatalf("%d states reached", len(reached))
 	}
 	for at, r := range reached {
@@ -84,7 +85,7 @@ func TestWhoMaySendWhatWhen(t *testing.T) {
 				try.log = nil
 				err := try.send(by, revised(w.do, told.find("c1").Revision))
 				var want []string
-				if !slices.Contains(sends(w.do, w.by, state), by) || inState && by == seller && w.do.Name() == "escalate" { // the marketplace keeps it for the buyer
+				if !slices.Contains(sends(w.do, w.by, told.find("c1")), by) || inState && by == seller && w.do.Name() == "escalate" { // the marketplace keeps it for the buyer
 					want = append(want, "actor_not_allowed")
 				}
 				if inState && (w.do == refuseIt.do || w.do == toSender.do) {
@@ -99,16 +100,23 @@ func TestWhoMaySendWhatWhen(t *testing.T) {
 	}
 }
 
-// sends are the parties that may send a command in a state: an offer and a yes to one whoever the case waits for.
-func sends(c aftersales.Command, by []order.Party, state string) []order.Party {
-	switch c.(type) {
+// sends are the parties that may send a command about a case: an offer and a yes to one whoever it waits for, what changes it
+// who opened it, and what the seller asks to cancel the buyer answers.
+func sends(do aftersales.Command, by []order.Party, c aftersales.Case) []order.Party {
+	switch do.(type) {
 	case aftersales.Offer, aftersales.AcceptOffer:
-		switch state {
-		case "awaiting_seller":
+		switch c.State {
+		case aftersales.AwaitingSeller:
 			return []order.Party{seller}
-		case "awaiting_buyer":
+		case aftersales.AwaitingBuyer:
 			return []order.Party{buyer}
 		}
+	case aftersales.Approve, aftersales.Reject:
+		if c.State == aftersales.AwaitingBuyer && c.Kind == aftersales.Cancel {
+			return []order.Party{buyer}
+		}
+	case aftersales.Amend, aftersales.Withdraw:
+		return []order.Party{c.By}
 	}
 	return by
 }

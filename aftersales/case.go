@@ -82,6 +82,18 @@ type Condition struct {
 // Open reports whether the case is not over.
 func (c *Case) Open() bool { return !c.State.Terminal() }
 
+// Voided reports whether the case was granted while nothing was captured: it is closed without a refund, and what it took is
+// gone all the same.
+func (c *Case) Voided() bool { return c.State == Closed && c.CloseReason == Voided }
+
+// Reserves reports whether the case holds units and money: not once it is over without a refund, unless it was voided.
+func (c *Case) Reserves() bool { return c.State.Reserves() || c.Voided() }
+
+// takes reports whether what the case asks is granted for good, settled whether all of that is done.
+func (c *Case) takes() bool { return c.State.Executing() || c.Voided() }
+
+func (c *Case) settled() bool { return c.State.Settled() || c.Voided() }
+
 // sentBack reports whether the goods came back, or are on their way.
 func (c *Case) sentBack() bool { return c.Goods == Returned || !c.ReturnShippedAt.IsZero() }
 

@@ -72,6 +72,16 @@ type Open struct {
 	Evidence []string `json:"evidence,omitempty"`
 }
 
+// CancelOrder opens a case of the kind Cancel: an Open without the amount, which may not be chosen. It is the same request,
+// so that the one sent after the other under one id changes nothing.
+type CancelOrder struct {
+	Case    string               `json:"case,omitempty"` // as in Open
+	Reason  Reason               `json:"reason"`
+	Channel Channel              `json:"channel,omitempty"`
+	Child   string               `json:"child,omitempty"` // empty: the child orders of the lines
+	Lines   []refund.RequestLine `json:"lines,omitempty"` // none: every unit that was not shipped and is free
+}
+
 // Amend changes what a case asks. What is absent stays, but new lines or another kind without an amount drop the old amount.
 type Amend struct {
 	Case string `json:"case"`
@@ -122,7 +132,7 @@ type Rule struct {
 	Amount *money.Amount `json:"amount,omitempty"` // total cash, at most the ceiling; nil: what was asked
 	// KeepGoods: goods that the case would have had sent back stay with the buyer.
 	KeepGoods bool `json:"keep_goods,omitempty"`
-	// Refund: the buyer gets his money, where he asked for goods.
+	// Refund: the buyer gets his money, where he asked for goods. A cancellation is granted, also where the buyer is liable.
 	Refund bool `json:"refund,omitempty"`
 	// Freight is added to the refund beside the policy's rule, at most what is left of the child order's freight. An amount that
 	// is named includes it.
@@ -224,6 +234,7 @@ func (Deliver) Name() string            { return "deliver" }
 func (ConfirmReceipt) Name() string     { return "confirm_receipt" }
 func (Wait) Name() string               { return "wait" }
 func (Open) Name() string               { return "open" }
+func (CancelOrder) Name() string        { return "cancel" }
 func (Amend) Name() string              { return "amend" }
 func (Approve) Name() string            { return "approve" }
 func (Reject) Name() string             { return "reject" }

@@ -190,6 +190,9 @@ func (t *turn) fireChild(e expiry) error {
 	ch := t.d.Children[e.childAt]
 	ch.Deadlines = slices.Delete(slices.Clone(ch.Deadlines), e.index, e.index+1)
 	event := order.Event(e.deadline.Event)
+	if event == order.ExpiredUnpaid || event == order.ExpiredUnshipped {
+		return t.fireCancel(ch, e.deadline)
+	}
 	if moved, err := ch.Progress.Move(event, t.at); err == nil {
 		ch.Progress = moved
 		t.enterStatus(&ch)

@@ -77,7 +77,7 @@ func (a Approve) decide(t *turn) error {
 		may = without(may, EventApprovedReturn)
 	}
 	var change Change
-	if a.Freight != nil && c.Kind.Replaces() {
+	if a.Freight != nil && (c.Kind.Replaces() || c.Kind == Cancel) {
 		t.fault(goodsAsked(c.Kind, "freight"))
 	} else if a.Freight != nil {
 		if added, ok := t.addedFreight(c, *a.Freight); ok {
@@ -98,8 +98,11 @@ func (a Approve) decide(t *turn) error {
 	return t.move(c.ID, step{event: event, change: change, address: a.Address})
 }
 
-// goodsAsked faults money where a kind asks for goods.
+// goodsAsked faults money where a kind asks for goods, and in a cancellation, whose amount nobody chooses.
 func goodsAsked(k Kind, path string) order.Fault {
+	if k == Cancel {
+		return order.NewFault("amount_not_editable", path, "a cancellation gives back what the rules give", "kind", string(k))
+	}
 	return order.NewFault("amount_not_editable", path, "goods are asked, not money", "kind", string(k))
 }
 
@@ -153,6 +156,9 @@ func (a Amend) decide(t *turn) error {
 	c, may := t.concerns(a.Case, a)
 	if c == nil {
 		return t.refused(a.Case)
+	}
+	if k := changed(c.Kind, a.Kind); k != "" && (k == Cancel || c.Kind == Cancel) {
+		t.fault(order.NewFault("kind_not_allowed", "kind", "a cancellation is asked anew, and becomes nothing else", "kind", string(k)))
 	}
 	d := a.demand(c, t.by)
 	if len(t.faults) > 0 {

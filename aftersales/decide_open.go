@@ -33,6 +33,7 @@ func (c Open) decide(t *turn) error {
 	if err != nil {
 		return err
 	}
+	t.wholePayment(parts, plans)
 	if len(t.faults) > 0 {
 		refused := &RefusedError{Order: t.d.Order.ID, Do: t.do, Case: c.Case, Faults: once(t.faults)}
 		for _, p := range plans {
@@ -283,8 +284,8 @@ func (t *turn) splitAmount(c Open, parts []demand) (most []plan, err error) {
 	return most, nil
 }
 
-// open records a new case and takes it along the event that opening leads to.
-func (t *turn) open(id, group string, c Open, d demand, made plan) error {
+// open records a new case and takes it along the event that opening leads to. changed are child orders that change with it.
+func (t *turn) open(id, group string, c Open, d demand, made plan, changed ...Child) error {
 	quote := made.quote
 	is := Case{
 		ID: id, Group: group, Child: d.child, Kind: d.kind, Revision: 1, Attempts: 1, By: t.by, Reason: d.reason,
@@ -294,28 +295,30 @@ func (t *turn) open(id, group string, c Open, d demand, made plan) error {
 	if oneOf(made.event, EventParcelRefused, EventReturnedToSender) {
 		is.ReturnShippedAt = t.at
 	}
-	to, ok := Flow(d.kind).Next(start, made.event)
+	event := made.event
+	to, ok := Flow(d.kind).Next(start, event)
 	if !ok {
-		return fmt.Errorf("a %s cannot begin with %s", d.kind, made.event)
+		return fmt.Errorf("a %s cannot begin with %s", d.kind, event)
+	}
+	pays := to == Refunding
+	if pays {
+		event, to = t.paidOrVoided(&is, &Change{}, event, to)
 	}
 	was := is
-	is.State = to
-	e := Entry{Case: id, Child: d.child, Event: string(made.event)}
-	var effects []Effect
-	switch made.event {
-	case EventPushStopped:
-		effects = append(effects, Effect{Kind: StopPush, Units: quoteUnits(&quote)})
-	case EventInterceptionRequested:
-		effects = append(effects, Effect{Kind: InterceptShipment, Units: quoteUnits(&quote)})
-	case EventClaimed:
-		is.Arbitrations, effects = 1, askBoth()
+	if is.State = to; to == Closed {
+		is.CloseReason = Voided
+	}
+	if made.event == EventClaimed {
+		is.Arbitrations = 1
 	}
 	if len(c.Evidence) > 0 {
 		is.Evidence = is.with(Evidence{By: t.by, At: t.at, Refs: slices.Clone(c.Evidence), Round: is.Arbitrations})
 	}
-	if to == Refunding {
+	e := Entry{Case: id, Child: d.child, Event: string(event), Children: changed}
+	effects := t.opening(made.event, &is)
+	if pays && t.broken == nil {
 		e.Change = &Change{}
-		paid, err := t.execute(&was, &is, made.event, &e)
+		paid, err := t.grant(&was, &is, made.event, &e)
 		if err != nil {
 			return err
 		}
@@ -329,4 +332,19 @@ func (t *turn) open(id, group string, c Open, d demand, made plan) error {
 	e.Opened = &is
 	t.record(e, effects...)
 	return t.broken
+}
+
+// opening tells a warehouse to stop what it has.
+func (t *turn) opening(event Event, is *Case) []Effect {
+	switch event {
+	case EventPushStopped:
+		return []Effect{{Kind: StopPush, Units: quoteUnits(is.Quote)}}
+	case EventInterceptionRequested:
+		return []Effect{{Kind: InterceptShipment, Units: quoteUnits(is.Quote)}}
+	case EventClaimed:
+		return askBoth()
+	case EventCancelled:
+		return t.stopAtWarehouse(&t.d.Children[t.d.childIndex(is.Child)], is.Quote)
+	}
+	return nil
 }

@@ -117,7 +117,11 @@ func (c Pay) decide(t *turn) error {
 	if len(t.faults) > 0 {
 		return t.refused("")
 	}
-	return t.moveChildren(order.Paid, func(ch Child) bool { return ch.Status == order.PendingPayment })
+	if err := t.moveChildren(order.Paid, func(ch Child) bool { return ch.Status == order.PendingPayment }); err != nil {
+		return err
+	}
+	t.afterPayment()
+	return t.broken
 }
 
 // notAllowed is the fault of a command that does not fit a state.

@@ -31,6 +31,8 @@ func (r Rule) decide(t *turn) error {
 // leaves are the events that a ruling leaves to choose from, by who is liable and what it grants.
 func (r Rule) leaves(c *Case, may []Event) []Event {
 	switch {
+	case c.Kind == Cancel && r.Refund: // it is granted, whoever is liable
+		return without(may, EventRuledAgainst)
 	case r.Liable == order.Buyer:
 		return without(may, EventRuledReturn, EventRuledReplacement, EventRuledRefund)
 	case r.Refund && slices.Contains(may, EventRuledReplacement):
@@ -43,7 +45,7 @@ func (r Rule) leaves(c *Case, may []Event) []Event {
 
 // ruled checks what a ruling grants, and gives what the case asks by it; nil where that stays as it was.
 func (t *turn) ruled(c *Case, r Rule) *Asked {
-	against, cash := r.Liable == order.Buyer, !c.Kind.Replaces() || r.Refund
+	against, cash := r.Liable == order.Buyer, c.Kind != Cancel && (!c.Kind.Replaces() || r.Refund)
 	if !against && !oneOf(r.Liable, order.Seller, order.Platform, order.Carrier, order.Insurer, order.Nobody) {
 		t.fault(order.NewFault("liable_missing", "liable", "a ruling says who is liable: buyer, seller, platform or carrier", "liable", string(r.Liable)))
 	}

@@ -49,10 +49,11 @@ func (made *plan) kept(asked Asked) Asked {
 func (t *turn) judge(d demand) (plan, []order.Fault, error) {
 	ch := &t.d.Children[t.d.childIndex(d.child)]
 	wrong := d.words()
-	if ch.Status == order.PendingPayment {
+	unpaid := ch.Status == order.PendingPayment
+	if unpaid && d.kind != Cancel {
 		wrong = append(wrong, order.NewFault("order_not_paid", "", "the order is not paid"))
 	}
-	if ch.Status == order.PendingPayment || Flow(d.kind) == nil {
+	if unpaid && d.kind != Cancel || Flow(d.kind) == nil {
 		return plan{}, wrong, nil
 	}
 	s, p := t.childSituation(ch)
@@ -69,6 +70,9 @@ func (t *turn) judge(d demand) (plan, []order.Fault, error) {
 	if d.goods == "" {
 		admitted = admitElsewhere(s, p, admitted)
 	}
+	if d.kind == Cancel {
+		admitted.AmountFixed, admitted.WholeOrder = true, admitted.WholeOrder || unpaid
+	}
 	if admitted.Liable == "" {
 		admitted.Liable = order.Nobody
 	}
@@ -80,7 +84,7 @@ func (t *turn) judge(d demand) (plan, []order.Fault, error) {
 	if made.event == "" {
 		made.event = t.startOf(ch, s)
 	}
-	faults := slices.Concat(wrong, goodsFaults(ch, s.Goods, d.own), admitted.Faults)
+	faults := slices.Concat(wrong, goodsFaults(ch, s.Goods, d), t.goodsOfCancel(ch, d), admitted.Faults)
 	priced, err := t.price(&made, d, ch, s, p, admitted)
 	return made, once(d.rooted(append(faults, priced...))), err
 }
@@ -132,15 +136,18 @@ func (d *demand) words() []order.Fault {
 
 // goodsFaults faults goods that cannot be where the request says: what never left was not received, what left was
 // shipped, and only an inspection or a refusal says that goods came back.
-func goodsFaults(ch *Child, goods GoodsState, own *Case) []order.Fault {
-	if goodsFit(ch, goods, own) {
+func goodsFaults(ch *Child, goods GoodsState, d demand) []order.Fault {
+	if goodsFit(ch, d.kind, goods, d.own) {
 		return nil
 	}
 	return []order.Fault{order.NewFault("goods_differ", "goods", fmt.Sprintf("the goods are not %s: the child order is %s", goods, ch.Status), "goods", string(goods), "status", string(ch.Status))}
 }
 
-func goodsFit(ch *Child, goods GoodsState, own *Case) bool {
+func goodsFit(ch *Child, kind Kind, goods GoodsState, own *Case) bool {
 	back := own != nil && own.Goods == Returned
+	if kind == Cancel && (goods != NotShipped && own == nil || ch.Status == order.PendingPayment) {
+		return goods == NotShipped // what was shipped is asked back in another way
+	}
 	switch goods {
 	case NotShipped:
 		return !back && (ch.Status == order.PendingShipment || ch.Status == order.PartiallyShipped)
@@ -193,7 +200,7 @@ func (t *turn) price(made *plan, d demand, ch *Child, s *Situation, p Policy, ad
 	if ch.Status == order.PartiallyShipped {
 		request.Lines, faults = t.within(request, ch, made.goods, d.own)
 	}
-	quote, err := refund.Compute(t.d.alloc, ledger, request, p.Terms(s))
+	quote, err := refund.Compute(t.d.alloc, ledger, request, t.terms(s, p))
 	var refused *refund.RefusedError
 	if errors.As(err, &refused) {
 		made.ceiling = refused.Ceiling
@@ -245,8 +252,10 @@ func (t *turn) goodsOf(ch *Child, d demand) GoodsState {
 	switch {
 	case d.own != nil && d.own.Goods == Returned:
 		return Returned
-	case ch.Status == order.PendingShipment:
+	case ch.Status == order.PendingShipment, d.kind == Cancel && d.own == nil:
 		return NotShipped
+	case d.kind == Cancel:
+		return d.own.Goods
 	case ch.Status == order.PartiallyShipped && t.unshippedCover(ch, d):
 		return NotShipped
 	case ch.Status == order.Completed, !ch.DeliveredAt.IsZero(), d.kind.Returns():
@@ -273,7 +282,7 @@ func (t *turn) unshippedCover(ch *Child, d demand) bool {
 func (t *turn) available(ch *Child, goods GoodsState, own *Case) map[string]int64 {
 	unshipped := goods == NotShipped
 	taken := t.taken(ch.Progress.Child, func(c *Case) bool {
-		return c.State.Reserves() && (own == nil || c.ID != own.ID) && (c.Goods == NotShipped) == unshipped
+		return c.Reserves() && (own == nil || c.ID != own.ID) && (c.Goods == NotShipped) == unshipped
 	})
 	can := map[string]int64{}
 	for line, n := range t.units(ch.Progress.Child) {
@@ -343,8 +352,11 @@ func (t *turn) leavesUnits(ledger refund.Ledger, quote refund.Quote, ch *Child, 
 
 // startOf is what opening leads to where the policy does not say: a shipment that a warehouse has is stopped.
 func (t *turn) startOf(ch *Child, s *Situation) Event {
+	if s.Kind == Cancel && (s.By != order.Buyer || ch.Status == order.PendingPayment) {
+		return startOfCancel(s.By)
+	}
 	switch {
-	case s.Kind != RefundOnly || s.Goods != NotShipped || t.fulfilment(ch.Progress.Child) != order.ByWarehouse:
+	case s.Kind != RefundOnly && s.Kind != Cancel || s.Goods != NotShipped || t.fulfilment(ch.Progress.Child) != order.ByWarehouse:
 		return EventRequested
 	case ch.Pushed:
 		return EventInterceptionRequested

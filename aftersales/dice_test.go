@@ -103,6 +103,8 @@ var played = []string{
 	"silence_refunds", "silence_withdraws", "court_refunds", "no_is_final", "generous", "silence_replaces", "court_replaces", "no_look_refunds", "court", "records", "records", "claims",
 	"offer_accepts", "trusting_offers", "free_amounts",
 	"first_scan", "door", "sender",
+	"consent", "consent", "late", "late_patient", "on_shipment", "on_shipment", "late_on_shipment", "sole", "ship_anyway", "yes_by_silence",
+	"asks_when_gone", "not_the_last_word", "void_sole",
 }
 
 // pass is a span of time: none, moments, hours, days, and now and then a clock that was set back.
@@ -158,12 +160,26 @@ func (d *dice) orderCommand(now *aftersales.Dossier) (order.Party, aftersales.Co
 	case 6:
 		return timer, aftersales.Wait{}
 	}
-	return buyer, d.open(now, child)
+	o := d.open(now, child)
+	if o.Kind != aftersales.Cancel {
+		return buyer, o
+	}
+	by := pick(d, buyer, buyer, seller, platform)
+	if by == seller {
+		o.Reason = pick(d, aftersales.OutOfStock, aftersales.BuyerRequested)
+	}
+	if d.one(2) {
+		return by, aftersales.CancelOrder{Case: o.Case, Reason: o.Reason, Channel: o.Channel, Child: o.Child, Lines: o.Lines}
+	}
+	if !d.one(4) {
+		o.Goods, o.Amount = "", nil
+	}
+	return by, o
 }
 
 func (d *dice) open(now *aftersales.Dossier, child string) aftersales.Open {
 	o := aftersales.Open{
-		Child: child, Kind: pick(d, aftersales.Kinds()...), Channel: pick(d, "", "", aftersales.Informal),
+		Child: child, Kind: pick(d, append(aftersales.Kinds(), aftersales.Cancel)...), Channel: pick(d, "", "", aftersales.Informal),
 		Reason: pick(d, aftersales.Unwanted, aftersales.Unwanted, aftersales.Unwanted, aftersales.LostInTransit, aftersales.QualityProblem),
 	}
 	if d.one(3) {

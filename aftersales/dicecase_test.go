@@ -32,7 +32,16 @@ func (d *dice) caseCommand(now *aftersales.Dossier) (order.Party, aftersales.Com
 	case aftersales.AwaitingSeller:
 		return d.answer(now, &c, revision)
 	case aftersales.AwaitingBuyer:
-		return d.reply(now, &c, revision)
+		if c.Kind != aftersales.Cancel {
+			return d.reply(now, &c, revision)
+		}
+		switch d.below(4) {
+		case 0:
+			return c.By, aftersales.Withdraw{Case: c.ID}
+		case 1:
+			return buyer, aftersales.Reject{Case: c.ID, Revision: revision, Reason: "no"}
+		}
+		return buyer, aftersales.Approve{Case: c.ID, Revision: revision}
 	case aftersales.Intercepting:
 		return warehouse, pick[aftersales.Command](d, aftersales.Intercepted{Case: c.ID}, aftersales.InterceptFailed{Case: c.ID})
 	case aftersales.Rejected, aftersales.ReturnRefused:

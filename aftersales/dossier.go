@@ -20,7 +20,8 @@ type Dossier struct {
 	Cases    []Case // in the order in which they were opened
 
 	alloc *refund.Allocation
-	// What stands of the refunds: of every case that was not closed, of those being executed, of those settled.
+	// What stands of the refunds: of every case that was not closed, of those being executed, of those settled. What was voided
+	// stands in all of them: it is gone for good.
 	standing, executing, settled refund.Ledger
 }
 
@@ -252,7 +253,7 @@ func (d *Dossier) post(was, is *Case) {
 		}
 		return l
 	}
-	d.standing = move(d.standing, func(c *Case) bool { return c.State.Reserves() })
-	d.executing = move(d.executing, func(c *Case) bool { return c.State.Executing() })
-	d.settled = move(d.settled, func(c *Case) bool { return c.State.Settled() })
+	d.standing = move(d.standing, func(c *Case) bool { return c.Reserves() })
+	d.executing = move(d.executing, func(c *Case) bool { return c.takes() })
+	d.settled = move(d.settled, func(c *Case) bool { return c.settled() })
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
 	"github.com/recourse-go/recourse/refund"
 )
 
@@ -14,6 +15,8 @@ type EffectKind string
 const (
 	// PayRefund: order the legs of the refund that are submitted from the payment provider, under its number.
 	PayRefund EffectKind = "pay_refund"
+	// VoidPayment: let go of what was authorised or is due of the payment, by tender; nothing of it was captured.
+	VoidPayment EffectKind = "void_payment"
 	// ReturnPoints: give the points back to their accounts.
 	ReturnPoints EffectKind = "return_points"
 	// RestoreCoupon: give coupons back to the buyer.
@@ -53,7 +56,7 @@ const (
 // EffectKinds lists every EffectKind. The effects of one entry stand in this order.
 func EffectKinds() []EffectKind {
 	return []EffectKind{
-		PayRefund, ReturnPoints, RestoreCoupon, ClawBackReward, HoldShipment, ReleaseShipment, StopPush, InterceptShipment, RequestReturn, Restock, WriteOff,
+		PayRefund, VoidPayment, ReturnPoints, RestoreCoupon, ClawBackReward, HoldShipment, ReleaseShipment, StopPush, InterceptShipment, RequestReturn, Restock, WriteOff,
 		SendReplacement, ReturnToBuyer, AskEvidence, ManualTask, Notify, CountMetric, CloseOrder,
 	}
 }
@@ -75,8 +78,9 @@ type Effect struct {
 	Case  string     `json:"case,omitempty"`
 	At    time.Time  `json:"at"`
 
-	Refund *refund.Refund      `json:"refund,omitempty"` // PayRefund, and the ManualTask of paying by hand
-	Points []refund.PointsBack `json:"points,omitempty"` // ReturnPoints
+	Refund  *refund.Refund      `json:"refund,omitempty"`  // PayRefund, and the ManualTask of paying by hand
+	Tenders []TenderVoid        `json:"tenders,omitempty"` // VoidPayment
+	Points  []refund.PointsBack `json:"points,omitempty"`  // ReturnPoints
 	// Expired says of ReturnPoints which had expired, and until when they are valid again.
 	Expired  []refund.ExpiredPoints `json:"expired,omitempty"`
 	Coupons  []string               `json:"coupons,omitempty"`  // RestoreCoupon
@@ -96,6 +100,12 @@ type Effect struct {
 	// Record is the appeal or the claim that it is about; Transfer what a ManualTask of one moves.
 	Record   string    `json:"record,omitempty"`
 	Transfer *Transfer `json:"transfer,omitempty"`
+}
+
+// TenderVoid is what is not charged to a tender any more.
+type TenderVoid struct {
+	Tender string       `json:"tender"`
+	Amount money.Amount `json:"amount"`
 }
 
 // LineUnits is a number of units of a line.

@@ -17,6 +17,12 @@ const (
 	EventRefundedAtOnce Event = "refunded_at_once"
 	// EventClaimed: the request went to the platform directly.
 	EventClaimed Event = "claimed"
+	// EventCancelled: it was cancelled by who may do that alone, or by a deadline; what was captured goes back.
+	EventCancelled Event = "cancelled"
+	// EventConsentAsked: the seller wants to cancel, and the buyer must agree.
+	EventConsentAsked Event = "consent_asked"
+	// EventVoided: a cancellation was granted, by whatever way, and nothing was captured: the payment is voided.
+	EventVoided Event = "voided"
 	// EventIntercepted: the warehouse stopped the shipment.
 	EventIntercepted Event = "intercepted"
 	// EventInterceptionFailed: the goods had left; the seller is asked instead.
@@ -116,7 +122,8 @@ const (
 // Events lists every Event, in the order of the declaration; Remarks come last.
 func Events() []Event {
 	return append([]Event{
-		EventRequested, EventPushStopped, EventInterceptionRequested, EventRefundedAtOnce, EventClaimed, EventIntercepted, EventInterceptionFailed, EventKindSwitched, EventApprovedRefund,
+		EventRequested, EventPushStopped, EventInterceptionRequested, EventRefundedAtOnce, EventClaimed,
+		EventCancelled, EventConsentAsked, EventVoided, EventIntercepted, EventInterceptionFailed, EventKindSwitched, EventApprovedRefund,
 		EventApprovedReturn, EventExpiredRefund, EventExpiredReturn, EventExpiredClose, EventExpiredWithdraw, EventRejected,
 		EventRejectedFinally, EventShippedAnyway, EventAmended, EventOffered, EventCountered, EventAcceptedRefund,
 		EventAcceptedReturn, EventAcceptedReplacement, EventDeclinedOffer, EventExpiredDecline, EventEscalated, EventWithdrawn,

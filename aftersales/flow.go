@@ -10,6 +10,8 @@ import (
 // package loads, and never change. A policy narrows, times and prices a flow; it never adds a state.
 func Flow(k Kind) *flow.Table[State, Event] {
 	switch k {
+	case Cancel:
+		return cancelFlow
 	case RefundOnly:
 		return refundOnlyFlow
 	case ReturnRefund:

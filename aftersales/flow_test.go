@@ -97,6 +97,7 @@ func TestKindsFitTheirFlows(t *testing.T) {
 		kind              aftersales.Kind
 		returns, replaces bool
 	}{
+		{"nothing is sent", aftersales.Cancel, false, false},
 		{"money, and the goods stay", aftersales.RefundOnly, false, false},
 		{"money against the goods", aftersales.ReturnRefund, true, false},
 		{"goods against goods", aftersales.Exchange, true, true},

@@ -6,6 +6,8 @@ import "github.com/recourse-go/recourse/order"
 type Kind string
 
 const (
+	// Cancel asks that the child order, or what of it was not shipped, is called off, paid or not.
+	Cancel Kind = "cancel"
 	// RefundOnly asks for money; the goods were not shipped, or stay where they are.
 	RefundOnly Kind = "refund_only"
 	// ReturnRefund asks for money against the goods.
@@ -19,7 +21,7 @@ const (
 )
 
 // Kinds lists every Kind.
-func Kinds() []Kind { return []Kind{RefundOnly, ReturnRefund, Exchange, Resend, Repair} }
+func Kinds() []Kind { return []Kind{Cancel, RefundOnly, ReturnRefund, Exchange, Resend, Repair} }
 
 // Returns reports whether a case of the kind has the goods sent back.
 func (k Kind) Returns() bool { return k == ReturnRefund || k == Exchange || k == Repair }

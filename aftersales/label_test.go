@@ -48,7 +48,8 @@ func labelled() map[string]func(word string, l order.Language) string {
 // labelledWords are the words of every vocabulary that must have labels.
 func labelledWords() map[string][]string {
 	words := lists()
-	delete(words, "ShipDuringCase") // a setting of policies, which no buyer reads
+	delete(words, "ShipDuringCase") // settings of policies, which no buyer reads
+	delete(words, "Capture")
 	words["Command"] = []string{"expire"}
 	for _, c := range aftersales.Commands() {
 		words["Command"] = append(words["Command"], c.Name())

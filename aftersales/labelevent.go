@@ -12,6 +12,9 @@ push_stopped: stopped before it reached the warehouse | 已停止推送仓库 | 
 interception_requested: interception requested | 已通知仓库拦截 | 倉庫に出荷差止めを依頼
 refunded_at_once: refund at once | 极速退款 | 即時返金
 claimed: the platform was asked directly | 已直接申请平台介入 | 運営へ直接申請
+cancelled: cancelled | 订单已取消 | キャンセル成立
+consent_asked: the seller asked to cancel | 商家申请取消，待买家同意 | 店舗がキャンセルを申請
+voided: cancelled, nothing was charged | 订单已取消，未扣款 | キャンセル成立、請求なし
 intercepted: shipment stopped | 拦截成功 | 出荷差止め成功
 interception_failed: shipment could not be stopped | 拦截失败 | 出荷差止め失敗
 kind_switched: already shipped, another kind of request needed | 已发货，需改换售后类型 | 発送済み、別種別で再申請

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
@@ -52,12 +53,15 @@ func (h *history) sum(of func(*aftersales.Case) bool) sums {
 	return s
 }
 
-// standing reports whether a case holds units and money: one that ended replaced or closed holds nothing.
+// standing reports whether a case holds units and money: one that ended replaced or closed holds nothing, unless it was voided.
 func standing(c *aftersales.Case) bool {
-	return c.State != aftersales.Closed && c.State != aftersales.Replaced
+	return c.State != aftersales.Closed && c.State != aftersales.Replaced || c.Voided()
 }
 
-func done(c *aftersales.Case) bool { return c.State.Settled() }
+// done reports whether what a case took is gone for good, going whether it will be.
+func done(c *aftersales.Case) bool { return c.State.Settled() || c.Voided() }
+
+func going(c *aftersales.Case) bool { return c.State.Executing() || c.Voided() }
 
 // m3: what stands never exceeds what was paid, anywhere.
 func (h *history) m3() {
@@ -188,11 +192,13 @@ func (h *history) b1() {
 	}
 }
 
-// b3: refunded exactly when every line is closed by refunds that settled, worked out from the quotes.
+// b3: refunded exactly when every line is closed by refunds that settled, worked out from the quotes; what was voided is no
+// refund, and nothing of it is left either. Only that and a granted cancellation of all that is left close a child order.
 func (h *history) b3() {
 	h.Helper()
 	s, shares := h.sum(done), h.dossier.Allocation().Shares()
-	whole := map[string]bool{}
+	left := h.sum(going)
+	whole, outside := map[string]bool{}, map[string]bool{}
 	for _, ch := range h.dossier.Children {
 		whole[ch.Progress.Child] = true
 	}
@@ -203,16 +209,25 @@ func (h *history) b3() {
 		if !closed && s.sent[[2]string{child, line.ID}] < slot.Units {
 			whole[child] = false
 		}
+		outside[child] = outside[child] || left.sent[[2]string{child, line.ID}] < slot.Units
+	}
+	refunded := map[string]bool{}
+	for i := range h.dossier.Cases {
+		c := &h.dossier.Cases[i]
+		refunded[c.Child] = refunded[c.Child] || c.State.Settled()
 	}
 	for _, ch := range h.dossier.Children {
 		id := ch.Progress.Child
-		if (ch.AfterSale == order.Refunded) != whole[id] {
+		if (ch.AfterSale == order.Refunded) != (whole[id] && refunded[id]) {
 			h.Fatalf("B3: %s is %s, and its lines are closed: %t", id, ch.AfterSale, whole[id])
 		}
-		if whole[id] != (ch.Status == order.Closed) && ch.Status != order.Completed {
-			h.Fatalf("B3: %s is %s, and its lines are closed: %t", id, ch.Status, whole[id])
+		if whole[id] && !ch.Status.Terminal() {
+			h.Fatalf("B3: %s is %s, and its lines are closed", id, ch.Status)
 		}
-		if ch.Status == order.Closed && (ch.CloseReason != order.RefundedWhole || len(ch.Deadlines) > 0) {
+		if ch.Status != order.Closed {
+			continue
+		}
+		if len(ch.Deadlines) > 0 || (ch.CloseReason == order.RefundedWhole) && !whole[id] || outside[id] && !whole[id] {
 			h.Fatalf("%s is closed: %s", id, toJSON(h, ch))
 		}
 	}
@@ -226,6 +241,7 @@ func (h *history) b4() {
 	for _, e := range entries {
 		h.replacements(&e)
 		h.arrivals(&e)
+		h.closings(&e)
 		for _, f := range e.Effects {
 			if f.Kind != aftersales.Restock && f.Kind != aftersales.WriteOff {
 				continue
@@ -293,5 +309,56 @@ func (h *history) replacements(e *aftersales.Entry) {
 	over := e.Change != nil && (e.Change.State.Terminal() || e.Change.State.Executing())
 	if n := h.toSend[e.Case]; n < 0 || n > 1 || over && n > 0 {
 		h.Fatalf("%s: %d replacements are to be sent after %s", e.Case, n, toJSON(h, e))
+	}
+}
+
+// closings holds that a child order is closed once, and that a payment is voided only where nothing was captured, by what was
+// due of it.
+func (h *history) closings(e *aftersales.Entry) {
+	h.Helper()
+	for _, f := range e.Effects {
+		switch f.Kind {
+		case aftersales.CloseOrder:
+			if h.closed[f.Child] {
+				h.Fatalf("%s is closed twice: %s", f.Child, toJSON(h, e))
+			}
+			h.closed[f.Child] = true
+		case aftersales.VoidPayment:
+			c := h.find(e.Case)
+			var due []aftersales.TenderVoid
+			for _, back := range c.Quote.Tenders {
+				due = append(due, aftersales.TenderVoid{Tender: back.ID, Amount: back.Amount})
+			}
+			if !c.Voided() || !h.alike(due, f.Tenders) {
+				h.Fatalf("%s is %s, and voids %s", c.ID, c.State, toJSON(h, f))
+			}
+		}
+	}
+}
+
+// onePayment: an order that was not paid is called off whole or not at all, and never pays anything back.
+func (h *history) onePayment() {
+	h.Helper()
+	unpaid := 0
+	for _, ch := range h.dossier.Children {
+		if ch.Status == order.PendingPayment {
+			unpaid++
+		}
+		if ch.Status == order.Closed && !h.closed[ch.Progress.Child] {
+			h.Fatalf("%s is closed, and nobody was told", ch.Progress.Child)
+		}
+	}
+	if unpaid > 0 && unpaid < len(h.dossier.Children) {
+		h.Fatalf("%d of %d child orders are not paid", unpaid, len(h.dossier.Children))
+	}
+	for i := range h.dossier.Cases {
+		c := &h.dossier.Cases[i]
+		ch := h.child(c.Child)
+		if c.Refund != nil && ch.PaidAt.IsZero() {
+			h.Fatalf("%s pays back what was not paid", c.ID)
+		}
+		if onShipment := strings.HasSuffix(ch.Policy, "on_shipment") || strings.HasPrefix(ch.Policy, "void_"); onShipment && c.Kind == aftersales.Cancel && c.Goods == aftersales.NotShipped && c.Refund != nil {
+			h.Fatalf("%s pays back what was not captured", c.ID)
+		}
 	}
 }

@@ -32,7 +32,7 @@ func (h *history) offers() {
 		case aftersales.EventAcceptedRefund, aftersales.EventAcceptedReturn, aftersales.EventAcceptedReplacement:
 			h.offerIsTaken(&before, &was, &is)
 		case aftersales.EventExpiredRefund, aftersales.EventExpiredReturn, aftersales.EventExpiredReplacement:
-			if was.State == aftersales.AwaitingBuyer {
+			if was.State == aftersales.AwaitingBuyer && was.Kind != aftersales.Cancel {
 				h.offerIsTaken(&before, &was, &is)
 				continue
 			}
@@ -56,7 +56,7 @@ func (h *history) keepsKind(was, is *aftersales.Case) {
 func (h *history) offerStands(c *aftersales.Case) {
 	h.Helper()
 	by := map[aftersales.State]string{aftersales.AwaitingBuyer: string(seller), aftersales.AwaitingSeller: string(buyer)}[c.State]
-	if c.Offer != nil && string(c.Offer.By) != by || c.Offer == nil && c.State == aftersales.AwaitingBuyer {
+	if c.Offer != nil && string(c.Offer.By) != by || c.Offer == nil && c.State == aftersales.AwaitingBuyer && c.Kind != aftersales.Cancel {
 		h.Fatalf("%s is %s, and its offer is %s", c.ID, c.State, toJSON(h, c.Offer))
 	}
 }

@@ -27,7 +27,7 @@ func (e *UnknownCommandError) Error() string {
 // Commands lists an empty value of every command, in the order of the declaration.
 func Commands() []Command {
 	return []Command{
-		Place{}, Pay{}, Push{}, Ship{}, Deliver{}, ConfirmReceipt{}, Wait{}, Open{}, Amend{}, Approve{}, Reject{}, Withdraw{},
+		Place{}, Pay{}, Push{}, Ship{}, Deliver{}, ConfirmReceipt{}, Wait{}, Open{}, CancelOrder{}, Amend{}, Approve{}, Reject{}, Withdraw{},
 		Escalate{}, Rule{}, Intercepted{}, InterceptFailed{}, ShipReturn{}, ReturnArrived{}, Receive{}, Inspect{},
 		RefuseReturn{}, ShipReplacement{}, ReportOutOfStock{}, ConfirmReplacement{}, RefundSettled{}, ReportFailure{}, RetryRefund{}, RefundByHand{},
 		SubmitEvidence{}, FileAppeal{}, RuleAppeal{}, FileClaim{}, RuleClaim{},

@@ -28,6 +28,7 @@ func fullCommands(t testing.TB) []aftersales.Command {
 			Case: "c1", Kind: aftersales.ReturnRefund, Reason: aftersales.Disliked, Goods: aftersales.Received, Channel: aftersales.Informal,
 			Child: "a", Lines: lines, Amount: bound("5.00", "CNY"), Evidence: []string{"photo"},
 		},
+		aftersales.CancelOrder{Case: "c1", Reason: aftersales.Unwanted, Channel: aftersales.Informal, Child: "a", Lines: lines},
 		aftersales.Amend{Case: "c1", Kind: aftersales.ReturnRefund, Reason: aftersales.Unwanted, Goods: aftersales.InTransit, Lines: lines, Amount: amount("5")},
 		aftersales.Approve{Case: "c1", Revision: 2, KeepGoods: true, Freight: amount("1.5"), Address: "12 Hill Road <1>"},
 		aftersales.Reject{Case: "c1", Revision: 2, Reason: "used", Evidence: []string{"photo"}},

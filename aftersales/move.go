@@ -29,12 +29,34 @@ type step struct {
 // move takes a case along an event of its flow, with what else changes on it, and records it. The event must be one that
 // the flow allows; any other breaks the turn.
 func (t *turn) move(id string, with step) error {
+	others := t.together(&t.d.Cases[t.d.caseIndex(id)])
+	if err := t.moveOne(id, with); err != nil {
+		return err
+	}
+	for _, other := range others {
+		c := &t.d.Cases[t.d.caseIndex(other)]
+		if !Flow(c.Kind).Can(c.State, with.event) {
+			continue
+		}
+		if err := t.moveOne(other, step{event: with.event, change: Change{Liable: with.change.Liable}}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *turn) moveOne(id string, with step) error {
 	event, change, effects := with.event, with.change, with.effects
-	at := t.d.caseIndex(id)
-	was := &t.d.Cases[at]
+	was := &t.d.Cases[t.d.caseIndex(id)]
 	to, ok := was.next(change.Kind, event)
 	if !ok {
 		return fmt.Errorf("case %q is %s: %s cannot happen", order.Shorten(id, 64), was.State, event)
+	}
+	pays := to == Refunding && !was.State.Executing()
+	if pays {
+		if event, to = t.paidOrVoided(was, &change, event, to); t.broken != nil {
+			return t.broken
+		}
 	}
 	change.State, change.EnteredAt = to, t.at
 	change.OfferGone = was.Offer != nil && change.Offer == nil // it is answered, or overtaken
@@ -44,16 +66,16 @@ func (t *turn) move(id string, with step) error {
 	if to == Refunding && was.State == AwaitingReplacement {
 		change.Liable = order.Seller // whatever the reason was: it is he who has nothing to send
 	}
-	if event.rules(was.State) {
-		if err := t.ruledOn(was, event, to, &change); err != nil {
+	if with.event.rules(was.State) {
+		if err := t.ruledOn(was, with.event, to, &change); err != nil {
 			return err
 		}
 	}
 	e := Entry{Case: id, Child: was.Child, Event: string(event), Change: &change, Children: with.children}
 	is := *was
 	change.apply(&is)
-	if to == Refunding && !was.State.Executing() {
-		paid, err := t.execute(was, &is, event, &e)
+	if pays {
+		paid, err := t.grant(was, &is, with.event, &e)
 		if err != nil {
 			return err
 		}
@@ -69,7 +91,7 @@ func (t *turn) move(id string, with step) error {
 		effects = append(effects, replacement(&is, event)...)
 	}
 	if to == Closed {
-		change.CloseReason = closeReason(event, was.State)
+		change.CloseReason = closeReason(was, event, was.State)
 		if is.Goods == Returned && is.ReplacementTracking == "" { // what was replaced is the seller's
 			effects = append(effects, Effect{Kind: ReturnToBuyer, Units: less(quoteUnits(is.Quote), is.Inspection)})
 		}
@@ -118,6 +140,9 @@ func (t *turn) deadlines(is *Case, change *Change) bool {
 	}
 	t.about(s, is)
 	set := unanswered(t.stamped(p.CaseDeadlines(s)), is, t.by)
+	if len(set) == 0 && is.Kind == Cancel && is.Group != "" {
+		set = t.stamped(t.borrowed(s))
+	}
 	for i := range set {
 		if set[i].Event == string(EventExpiredReturn) && (is.sentBack() || is.ReplacementTracking != "") {
 			set[i].Event = string(EventExpiredRefund) // nobody can send back what went back, or was replaced
@@ -136,11 +161,48 @@ func (t *turn) deadlines(is *Case, change *Change) bool {
 	return true
 }
 
-// execute strikes the quote again against what is refunded or being refunded, and draws up the refund.
-func (t *turn) execute(was, is *Case, event Event, e *Entry) ([]Effect, error) {
+// paidOrVoided is where a case goes whose money is due: what was not captured is voided instead.
+func (t *turn) paidOrVoided(was *Case, change *Change, event Event, to State) (Event, State) {
+	is := *was
+	change.apply(&is)
 	s, p := t.situation(is.Child, -1)
 	if p == nil {
-		return nil, t.broken
+		return event, to
+	}
+	if t.about(s, &is); uncaptured(s, p) {
+		return EventVoided, Closed
+	}
+	return event, to
+}
+
+// grant carries out what was granted: a refund, or the end of a payment that was not captured.
+func (t *turn) grant(was, is *Case, event Event, e *Entry) ([]Effect, error) {
+	if Event(e.Event) == EventVoided {
+		return t.void(was, is, event, e)
+	}
+	return t.execute(was, is, event, e)
+}
+
+// execute strikes the quote again and draws up the refund.
+func (t *turn) execute(was, is *Case, event Event, e *Entry) ([]Effect, error) {
+	if err := t.finalQuote(was, is, e); err != nil {
+		return nil, err
+	}
+	paper := refund.New(refund.Number(t.d.Order.ID, t.refunds()+1), *is.Quote)
+	paper, _, err := paper.Move(refund.LegOrdered, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	e.Change.Refund = &paper
+	e.Change.apply(is)
+	return append(stock(was, is, event), Effect{Kind: PayRefund, Refund: &paper}), nil
+}
+
+// finalQuote strikes the quote again against what is refunded or being refunded.
+func (t *turn) finalQuote(was, is *Case, e *Entry) error {
+	s, p := t.situation(is.Child, -1)
+	if p == nil {
+		return t.broken
 	}
 	t.about(s, is)
 	others := t.d.standing
@@ -152,25 +214,19 @@ func (t *turn) execute(was, is *Case, event Event, e *Entry) ([]Effect, error) {
 	}
 	quote, err := t.restrike(is, others, t.d.executing, s, p, !(is.Kind.Returns() && is.sentBack()))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	quote.Provisional = false
 	change := e.Change
-	if agreed := was.agreed(event); differs(quote, *agreed) {
+	if agreed := was.agreed(Event(e.Event)); differs(quote, *agreed) {
 		change.Revision = was.Revision + 1
 		if less, err := quote.Total.Sub(agreed.Total); err == nil {
 			e.Difference = &less
 		}
 	}
 	change.Quote = &quote
-	paper := refund.New(refund.Number(t.d.Order.ID, t.refunds()+1), quote)
-	paper, _, err = paper.Move(refund.LegOrdered, "", nil)
-	if err != nil {
-		return nil, err
-	}
-	change.Refund = &paper
 	change.apply(is)
-	return append(stock(was, is, event), Effect{Kind: PayRefund, Refund: &paper}), nil
+	return nil
 }
 
 // restrike strikes the quote of a case again, with what was granted, found or taken off since: what depends on other cases
@@ -185,7 +241,7 @@ func (t *turn) restrike(is *Case, others, judge refund.Ledger, s *Situation, p P
 		}
 		request.Amount = &sum // the freight was granted beside what was asked
 	}
-	return refund.Restrike(t.d.alloc, others, judge, *is.Quote, request, p.Terms(s))
+	return refund.Restrike(t.d.alloc, others, judge, *is.Quote, request, t.terms(s, p))
 }
 
 // found says of the units asked how they came back.
@@ -246,26 +302,4 @@ func (t *turn) bound(a money.Amount) money.Amount {
 		return in
 	}
 	return money.FromMinor(0, t.d.Order.Currency)
-}
-
-func closeReason(event Event, from State) CloseReason {
-	switch event {
-	case EventKindSwitched:
-		return SwitchedKind
-	case EventExpiredWithdraw, EventWithdrawn:
-		return Withdrawn
-	case EventRejectedFinally:
-		return SellerDeclined
-	case EventShippedAnyway:
-		return ShippedAnyway
-	case EventRuledAgainst:
-		return RuledForSeller
-	}
-	switch from {
-	case AwaitingSeller:
-		return Expired
-	case Arbitrating:
-		return RuledForSeller
-	}
-	return BuyerTimedOut
 }

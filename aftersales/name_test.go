@@ -29,7 +29,7 @@ func names[T ~string](all []T) []string {
 func lists() map[string][]string {
 	return map[string][]string{
 		"State": names(aftersales.States()), "CloseReason": names(aftersales.CloseReasons()), "Kind": names(aftersales.Kinds()),
-		"GoodsState": names(aftersales.GoodsStates()), "Channel": names(aftersales.Channels()), "Reason": names(aftersales.Reasons()),
+		"GoodsState": names(aftersales.GoodsStates()), "Channel": names(aftersales.Channels()), "Capture": names(aftersales.Captures()), "Reason": names(aftersales.Reasons()),
 		"Event": names(aftersales.Events()), "EffectKind": names(aftersales.EffectKinds()),
 		"ShipDuringCase": names(aftersales.ShipDuringCases()),
 	}
@@ -151,7 +151,7 @@ func TestFaultCodes(t *testing.T) {
 func TestUnmarshalText(t *testing.T) {
 	state, reason, kind, goods := aftersales.Refunding, aftersales.Expired, aftersales.RefundOnly, aftersales.Received
 	channel, why, event := aftersales.Formal, aftersales.Unwanted, aftersales.EventRequested
-	effect, shipping := aftersales.PayRefund, aftersales.CloseCase
+	effect, shipping, capture := aftersales.PayRefund, aftersales.CloseCase, aftersales.CaptureOnPayment
 	tests := []struct {
 		list   string
 		target encoding.TextUnmarshaler
@@ -165,6 +165,7 @@ func TestUnmarshalText(t *testing.T) {
 		{"Reason", &why, func() string { return string(why) }},
 		{"Event", &event, func() string { return string(event) }},
 		{"EffectKind", &effect, func() string { return string(effect) }},
+		{"Capture", &capture, func() string { return string(capture) }},
 		{"ShipDuringCase", &shipping, func() string { return string(shipping) }},
 	}
 	for _, tt := range tests {

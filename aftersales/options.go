@@ -30,7 +30,8 @@ type Offered struct {
 	Lines   []OfferedLine `json:"lines"`
 	// Ceiling is the most that all the lines together could get, in total cash.
 	Ceiling money.Amount `json:"ceiling"`
-	// AmountFixed: the amount may not be chosen. WholeOrder: every line must be asked, with all its units.
+	// AmountFixed: the amount may not be chosen. WholeOrder: every line must be asked, with all its units; of an order that was
+	// not paid all child orders.
 	AmountFixed bool `json:"amount_fixed"`
 	WholeOrder  bool `json:"whole_order"`
 }
@@ -94,7 +95,11 @@ func OptionsOf(policies Policies, d Dossier, by order.Party, now time.Time) (Opt
 			return Options{}, err
 		}
 		o.Requests = append(o.Requests, offered...)
-		o.Children = append(o.Children, t.childOptions(i, ch))
+		may := t.childOptions(i, ch)
+		if slices.ContainsFunc(offered, func(r Offered) bool { return r.Kind == Cancel }) {
+			may.Commands = append(may.Commands, CancelOrder{}.Name())
+		}
+		o.Children = append(o.Children, may)
 	}
 	for i := range t.d.Cases {
 		c := &t.d.Cases[i]
@@ -108,17 +113,21 @@ func OptionsOf(policies Policies, d Dossier, by order.Party, now time.Time) (Opt
 // offered tries every kind with the goods where they can be, and keeps what is admitted for some reason.
 func (t *turn) offered(ch *Child) ([]Offered, error) {
 	var list []Offered
-	if ch.Status == order.PendingPayment || ch.Status == order.Closed {
+	if ch.Status == order.Closed {
 		return nil, nil
 	}
-	for _, kind := range Kinds() {
+	kinds, unpaid := Kinds(), ch.Status == order.PendingPayment
+	if unpaid {
+		kinds = []Kind{Cancel}
+	}
+	for _, kind := range kinds {
 		for _, goods := range []GoodsState{NotShipped, InTransit, Received} {
 			o := Offered{Child: ch.Progress.Child, Kind: kind, Goods: goods, Lines: []OfferedLine{}}
 			s, p := t.childSituation(ch)
 			if p == nil {
 				return nil, t.broken
 			}
-			if !goodsFit(ch, goods, nil) {
+			if !goodsFit(ch, kind, goods, nil) {
 				continue
 			}
 			s.Kind, s.Goods, s.Attempts = kind, goods, 1
@@ -127,7 +136,7 @@ func (t *turn) offered(ch *Child) ([]Offered, error) {
 				s.Reason = reason
 				if a := p.Admit(s); len(a.Faults) == 0 {
 					o.Reasons = append(o.Reasons, reason)
-					o.AmountFixed, o.WholeOrder = a.AmountFixed, a.WholeOrder
+					o.AmountFixed, o.WholeOrder = a.AmountFixed || kind == Cancel, a.WholeOrder || unpaid
 				}
 			}
 			if len(o.Reasons) == 0 {
@@ -154,7 +163,7 @@ func (t *turn) offeredLines(o *Offered, ch *Child, s *Situation, p Policy) error
 			return nil
 		}
 	}
-	quote, err := refund.Compute(t.d.alloc, t.d.standing, request, p.Terms(s))
+	quote, err := refund.Compute(t.d.alloc, t.d.standing, request, t.terms(s, p))
 	var refused *refund.RefusedError
 	if errors.As(err, &refused) {
 		return nil // nothing is free
@@ -214,7 +223,7 @@ func (t *turn) mayAmend(c *Case) bool {
 	}
 	s.Attempts++
 	return !slices.ContainsFunc(p.Admit(s).Faults, func(f order.Fault) bool {
-		return f.Code == "attempts_exhausted" || f.Code == "window_closed"
+		return f.Code == "attempts_exhausted" || f.Code == "window_closed" || f.Code == "too_early"
 	})
 }
 

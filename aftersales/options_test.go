@@ -72,15 +72,18 @@ func TestOptions(t *testing.T) {
 		by     order.Party
 		want   []string
 	}{
-		{"not paid", "", nil, buyer, nil},
+		{"not paid: called off", "", nil, buyer, []string{"cancel not_shipped up to 79.90: 1 apples 3 pears, fixed, whole", "default: cancel"}},
+		{"not paid: called off by the seller", "", nil, seller, []string{"cancel not_shipped up to 79.90: 1 apples 3 pears, fixed, whole", "default: cancel"}},
+		{"not paid: the platform has no say", "", nil, platform, nil},
 		{"before the shipment", "", paid, buyer, []string{"refund_only not_shipped up to 79.90: 1 apples 3 pears, fixed, whole"}},
 		{"before the shipment, parts too", "partial", paid, buyer, []string{"refund_only not_shipped up to 79.90: 1 apples 3 pears, fixed"}},
 		{"no goods where they cannot be, however lax the policy is", "lax", paid, buyer, []string{
+			"cancel not_shipped up to 79.90: 1 apples 3 pears, fixed",
 			"refund_only not_shipped up to 79.90: 1 apples 3 pears", "return_refund not_shipped up to 79.90: 1 apples 3 pears",
 			"exchange not_shipped up to 79.90: 1 apples 3 pears", "resend not_shipped up to 79.90: 1 apples 3 pears",
-			"repair not_shipped up to 79.90: 1 apples 3 pears",
+			"repair not_shipped up to 79.90: 1 apples 3 pears", "default: cancel",
 		}},
-		{"the seller ships", "", paid, seller, []string{"default: ship"}},
+		{"the seller ships, or cannot", "", paid, seller, []string{"cancel not_shipped up to 79.90: 1 apples 3 pears, fixed, whole", "default: ship cancel"}},
 		{"partly shipped: what is here, what is on its way", "", half, buyer, []string{
 			"refund_only not_shipped up to 54.16: 1 apples 1 pears, fixed, whole", "refund_only in_transit up to 19.73: 2 pears",
 			"refund_only received up to 19.73: 2 pears", "return_refund in_transit up to 19.73: 2 pears", "return_refund received up to 19.73: 2 pears",

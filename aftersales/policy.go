@@ -27,6 +27,8 @@ type Policy interface {
 	Terms(s *Situation) refund.Terms
 	// MayShip reports what shipping means for an open case of goods that were not shipped.
 	MayShip(s *Situation) ShipDuringCase
+	// Capture says when the payment of the child order is captured.
+	Capture(s *Situation) Capture
 	// Consequences are effects beside those of the flow: metrics that the event counts for. There is no case where one of
 	// Remarks is about a child order.
 	Consequences(s *Situation, e Event) []Effect

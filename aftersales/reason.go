@@ -58,3 +58,18 @@ func Reasons() []Reason {
 func (r *Reason) UnmarshalText(text []byte) error {
 	return order.UnmarshalName(r, "reason", text, Reasons())
 }
+
+// Liable is who is liable by the reason where no policy says otherwise.
+func (r Reason) Liable() order.Party {
+	switch r {
+	case Unwanted, WrongAddress, DiscountMissed, Disliked, BuyerRequested, BuyerUnpaid, RefusedAtDoor, PaymentUnverified, Fraud:
+		return order.Buyer
+	case LostInTransit, Undeliverable:
+		return order.Carrier
+	case PlatformDecision:
+		return order.Platform
+	case AgreedWithSeller, HeldInCustoms:
+		return order.Nobody
+	}
+	return order.Seller
+}

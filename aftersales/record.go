@@ -89,7 +89,7 @@ func (t *turn) consequences(e *Entry) []Effect {
 			continue
 		}
 		u := update{t: t, at: at, child: t.d.Children[at]}
-		u.run()
+		u.run(e)
 		effects = append(effects, u.effects...)
 		if !u.changed {
 			continue
@@ -113,11 +113,12 @@ type update struct {
 	effects []Effect
 }
 
-func (u *update) run() {
+func (u *update) run(e *Entry) {
 	t := u.t
 	if t.d.Order.ID == "" || len(t.d.Cases) == 0 {
 		return
 	}
+	u.granted(e)
 	u.status()
 	u.afterSale()
 	u.hold()
@@ -144,9 +145,10 @@ func (u *update) status() {
 
 func (u *update) afterSale() {
 	t, id := u.t, u.child.Progress.Child
-	is := order.NoAfterSale
+	is, refunded := order.NoAfterSale, false
 	for i := range t.d.Cases {
 		c := &t.d.Cases[i]
+		refunded = refunded || c.Child == id && c.State.Settled()
 		switch {
 		case c.Child != id:
 		case c.Open():
@@ -155,7 +157,7 @@ func (u *update) afterSale() {
 			is = order.PartiallyRefunded
 		}
 	}
-	if is != order.NoAfterSale && t.d.settled.Closed(t.d.alloc, id) {
+	if refunded && t.d.settled.Closed(t.d.alloc, id) {
 		is = order.Refunded
 	}
 	if u.child.AfterSale != is {
@@ -163,13 +165,14 @@ func (u *update) afterSale() {
 	}
 }
 
-// hold is on while a case about goods that were not shipped is undecided.
+// hold is on while a case about goods that were paid and not shipped is undecided.
 func (u *update) hold() {
 	t, id := u.t, u.child.Progress.Child
 	hold := false
 	intercepting := false
+	unpaid := u.child.Status == order.PendingPayment // nothing may leave anyway
 	for i := range t.d.Cases {
-		if c := &t.d.Cases[i]; c.Child == id && c.holds() {
+		if c := &t.d.Cases[i]; c.Child == id && c.holds() && !unpaid {
 			hold = true
 			intercepting = intercepting || c.State == Intercepting
 		}

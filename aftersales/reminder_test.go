@@ -277,11 +277,11 @@ func TestOptionsAboutDeadlines(t *testing.T) {
 		by   order.Party
 		want string
 	}{
-		{"the seller may ask", paid, seller, "ship ask_extension report_delay report_customs | ship_by: ask_extension"},
+		{"the seller may ask", paid, seller, "ship ask_extension report_delay report_customs cancel | ship_by: ask_extension"},
 		{"the buyer may not", paid, buyer, ""},
 		{"the buyer may answer", script(paid, []step{ask("", "ship_by")}), buyer, "agree_extension refuse_extension | ship_by: agree_extension refuse_extension, asked by seller of buyer until 144h"},
-		{"the seller sees what he asked", script(paid, []step{ask("", "ship_by")}), seller, "ship report_delay report_customs | ship_by:, asked by seller of buyer until 144h"},
-		{"once refused, not again", script(paid, []step{ask("", "ship_by"), decline("", "ship_by")}), seller, "ship report_delay report_customs"},
+		{"the seller sees what he asked", script(paid, []step{ask("", "ship_by")}), seller, "ship report_delay report_customs cancel | ship_by:, asked by seller of buyer until 144h"},
+		{"once refused, not again", script(paid, []step{ask("", "ship_by"), decline("", "ship_by")}), seller, "ship report_delay report_customs cancel"},
 		{"the buyer may hold", shipped, buyer, "confirm_receipt ask_extension hold | confirmation: ask_extension hold"},
 		{"and release", script(shipped, []step{hold("confirmation")}), buyer, "confirm_receipt release_hold | confirmation: release_hold, held by buyer"},
 		{"others see it", script(shipped, []step{hold("confirmation")}), seller, "report_delay report_customs | confirmation:, held by buyer"},

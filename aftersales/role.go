@@ -22,9 +22,13 @@ func roles(c *Case) []role {
 		depot    = []order.Party{order.Warehouse}
 		receiver = []order.Party{order.Seller, order.Warehouse}
 	)
+	answerer, refusals := seller, []Event{EventRejected, EventRejectedFinally}
+	if c.Kind == Cancel && c.State == AwaitingBuyer { // the seller asked for the buyer's consent
+		answerer, refusals = []order.Party{order.Buyer}, []Event{EventRejectedFinally, EventRejected}
+	}
 	return []role{
-		{Approve{}.Name(), seller, []Event{EventApprovedReturn, EventApprovedRefund, EventApprovedReplacement}},
-		{Reject{}.Name(), seller, []Event{EventRejected, EventRejectedFinally}},
+		{Approve{}.Name(), answerer, []Event{EventApprovedReturn, EventApprovedRefund, EventApprovedReplacement}},
+		{Reject{}.Name(), answerer, refusals},
 		{Amend{}.Name(), opener, []Event{EventAmended}},
 		{Offer{}.Name(), answerers(c.State), []Event{EventOffered, EventCountered}},
 		{AcceptOffer{}.Name(), answerers(c.State), acceptances()},
@@ -51,7 +55,8 @@ func roles(c *Case) []role {
 }
 
 // may are the events that the flow allows now; goods that are back cannot be taken back by withdrawing, and an offer that was
-// not made cannot be answered.
+// not made cannot be answered. A cancellation goes back to the seller only where it was not his own wish, and is amended only
+// where it stands alone.
 func (r role) may(c *Case) []Event {
 	return slices.DeleteFunc(slices.Clone(r.events), func(e Event) bool {
 		switch e {
@@ -63,6 +68,10 @@ func (r role) may(c *Case) []Event {
 			}
 		case EventWithdrawn:
 			if c.Goods == Returned || c.State == AwaitingReplacement && c.sentBack() {
+				return true
+			}
+		case EventInterceptionFailed, EventAmended:
+			if c.Kind == Cancel && (c.By == order.Seller || e == EventAmended && c.Group != "") {
 				return true
 			}
 		}

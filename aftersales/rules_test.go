@@ -30,6 +30,7 @@ type bent struct {
 	expire map[aftersales.State]aftersales.Event // an hour after the case came into the state
 	choose map[string]aftersales.Event           // by command
 	open   aftersales.Event
+	opens  aftersales.Kind // what open is the beginning of; refund_only, if none is named
 	ship   aftersales.ShipDuringCase
 }
 
@@ -37,7 +38,11 @@ func (b bent) ID() string { return b.id }
 
 func (b bent) Admit(s *aftersales.Situation) aftersales.Admission {
 	a := b.Policy.Admit(s)
-	if b.open != "" && s.Kind == aftersales.RefundOnly {
+	of := b.opens
+	if of == "" {
+		of = aftersales.RefundOnly
+	}
+	if b.open != "" && s.Kind == of {
 		a.Event = b.open
 	}
 	return a
@@ -133,13 +138,14 @@ func allRules(t testing.TB) rules {
 		b.Policy = all["marketplace"]
 		all[b.id] = b
 	}
+	cancelRules(all, compiled)
 	for id, event := range map[string]aftersales.Event{
 		"door": aftersales.EventParcelRefused, "sender": aftersales.EventReturnedToSender,
 	} {
-		all[id] = opening{all["marketplace"], id, event}
+		all[id] = opening{all["consent"], id, event}
 	}
 	all["patient"] = patient(t)
-	all["lax"] = lax{all["marketplace"]}
+	all["lax"] = lax{all["consent"]}
 	all["claims"] = claims{all["court"]}
 	all["stuck"] = stuck{all["marketplace"]}
 	return all

@@ -22,7 +22,11 @@ func Senders(k Kind, from State, e Event, opener order.Party) []Sender {
 		return nil
 	}
 	if from == start {
-		return []Sender{{Open{}.Name(), []order.Party{opener}}}
+		asks := []Sender{{Open{}.Name(), []order.Party{opener}}}
+		if k == Cancel {
+			asks = append(asks, Sender{CancelOrder{}.Name(), []order.Party{opener}})
+		}
+		return asks
 	}
 	switch e {
 	case EventSettledInFull, EventSettledInPart:
@@ -33,6 +37,8 @@ func Senders(k Kind, from State, e Event, opener order.Party) []Sender {
 		return []Sender{{RefundSettled{}.Name(), by}}
 	case EventRefundFailed:
 		return []Sender{{ReportFailure{}.Name(), []order.Party{order.Payment}}}
+	case EventVoided:
+		return voiders(k, from, opener)
 	case EventShippedAnyway:
 		return []Sender{{Ship{}.Name(), []order.Party{order.Seller, order.Warehouse, order.Platform}}}
 	}
@@ -45,6 +51,15 @@ func Senders(k Kind, from State, e Event, opener order.Party) []Sender {
 	return senders
 }
 
+// voiders are the commands that grant a cancellation: where nothing was captured it is voided.
+func voiders(k Kind, from State, opener order.Party) []Sender {
+	var senders []Sender
+	for _, e := range []Event{EventApprovedRefund, EventIntercepted, EventRuledRefund} {
+		senders = append(senders, Senders(k, from, e, opener)...)
+	}
+	return senders
+}
+
 // ChildSenders lists the commands that can take a child order along an event, with who may send each; who ships depends on
 // the fulfilment. There are none for what only a deadline or a refund decides.
 func ChildSenders(e order.Event) []Sender {
@@ -53,6 +68,8 @@ func ChildSenders(e order.Event) []Sender {
 		return []Sender{{Pay{}.Name(), []order.Party{order.Payment, order.Platform}}}
 	case order.ShippedSome, order.ShippedRest:
 		return []Sender{{Ship{}.Name(), []order.Party{order.Seller, order.Warehouse, order.Platform}}}
+	case order.Cancelled:
+		return []Sender{{CancelOrder{}.Name(), []order.Party{order.Buyer, order.Seller, order.Platform}}}
 	case order.Confirmed:
 		return []Sender{{ConfirmReceipt{}.Name(), []order.Party{order.Buyer}}}
 	}

@@ -74,14 +74,14 @@ func (t *turn) units(child string) map[string]int64 {
 	return units
 }
 
-// gone are the units of a child order that never leave, because they are being refunded or were.
+// gone are the units of a child order that never leave, because they are being refunded or were, or were voided.
 func (t *turn) gone(child string) map[string]int64 {
-	return t.taken(child, func(c *Case) bool { return c.State.Executing() && c.Goods == NotShipped })
+	return t.taken(child, func(c *Case) bool { return c.takes() && c.Goods == NotShipped })
 }
 
-// refunded are the units of a child order that never left and whose refund settled.
+// refunded are the units of a child order that never left and whose refund settled, or was voided.
 func (t *turn) refunded(child string) map[string]int64 {
-	return t.taken(child, func(c *Case) bool { return c.State.Settled() && c.Goods == NotShipped })
+	return t.taken(child, func(c *Case) bool { return c.settled() && c.Goods == NotShipped })
 }
 
 // taken sums the units of a child order's cases that a test picks, by line id.

@@ -54,7 +54,7 @@ func (t *turn) strike(c *Case, s *Situation, p Policy, asked Asked) (q refund.Qu
 		request.Lines, faults = t.within(request, s.Child, c.Goods, c)
 	}
 	others := t.d.standing.Without(t.d.alloc, *c.Quote)
-	q, err = refund.Compute(t.d.alloc, others, request, p.Terms(s))
+	q, err = refund.Compute(t.d.alloc, others, request, t.terms(s, p))
 	refused, no := asRefused(err)
 	switch {
 	case no:

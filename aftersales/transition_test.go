@@ -146,6 +146,9 @@ func TestEveryRuleIsTaken(t *testing.T) {
 		}
 	}
 	for _, kind := range aftersales.Kinds() {
+		if kind == aftersales.Cancel {
+			continue // TestEveryRuleOfCancelIsTaken
+		}
 		for _, rule := range aftersales.Flow(kind).Rules() {
 			if !taken[kind][[3]string{string(rule.From[0]), string(rule.Event), string(rule.To)}] {
 				t.Errorf("%s: no row takes %q -- %s --> %q", kind, rule.From[0], rule.Event, rule.To)

@@ -74,6 +74,21 @@ func (p Progress) Move(e Event, at time.Time) (Progress, error) {
 	return p, nil
 }
 
+// Cancel returns the progress after the child order was cancelled before all of it was shipped, for a reason. It returns a
+// *StatusError if the flow does not allow that.
+func (p Progress) Cancel(reason CloseReason, at time.Time) (Progress, error) {
+	event := Cancelled
+	if reason == UnpaidTimeout {
+		event = ExpiredUnpaid
+	}
+	next, err := p.Move(event, at)
+	if err != nil {
+		return p, err
+	}
+	next.CloseReason = reason
+	return next, nil
+}
+
 // Ship returns the progress after some units left. units are what the child sends and gone what will never leave because
 // it was refunded, both by line id; ship is what leaves now. It returns a *StatusError if nothing may leave in this
 // status, and a *UnitsError if nothing would leave, or more than is there.

@@ -39,6 +39,9 @@ func (c *Compiled) view(k aftersales.Kind) caseView {
 // becomes reports whether a case that a party opened can come to where it is offered, or amended, to be another kind.
 func (v caseView) becomes(opener order.Party) bool {
 	for _, v.kind = range v.asked {
+		if v.kind == aftersales.Cancel {
+			continue
+		}
 		if come := v.reach(opener, ""); come[aftersales.AwaitingSeller] || come[aftersales.AwaitingBuyer] {
 			return true
 		}
@@ -73,6 +76,8 @@ func (v caseView) happens(from aftersales.State, e aftersales.Event) bool {
 // can reports the same of a case of one party, if it can come to the state.
 func (v caseView) can(opener order.Party, from aftersales.State, e aftersales.Event) bool {
 	switch {
+	case e == aftersales.EventVoided:
+		return v.voids() && slices.ContainsFunc(grants(), func(g aftersales.Event) bool { return aftersales.Flow(v.kind).Can(from, g) && v.can(opener, from, g) })
 	case from == "":
 		return v.opens(opener, e)
 	case silent(string(e)):
@@ -97,6 +102,9 @@ func (v caseView) can(opener order.Party, from aftersales.State, e aftersales.Ev
 func (v caseView) asksAgain(opener order.Party, from aftersales.State) bool {
 	return slices.ContainsFunc(v.requests, func(r named[Request]) bool {
 		w := &r.rule.When
+		if !slices.ContainsFunc(kindsOf(w), func(k aftersales.Kind) bool { return (k == aftersales.Cancel) == (v.kind == aftersales.Cancel) }) {
+			return false // a cancellation becomes nothing else, nor anything else one
+		}
 		return holds(w.By, opener) && holds(w.State, from) && (from != aftersales.ReturnRefused || holds(w.Goods, aftersales.Returned))
 	})
 }
@@ -109,6 +117,9 @@ func (v caseView) opens(by order.Party, e aftersales.Event) bool {
 			return holds(w.Kind, v.kind) && holds(w.By, by) && len(w.State) == 0 && r.rule.Event == e
 		}
 		stops := holds(w.Goods, aftersales.NotShipped) && holds(w.Fulfilment, order.ByWarehouse)
+		if v.kind == aftersales.Cancel {
+			return v.cancels(by, stops, e)
+		}
 		switch e {
 		case aftersales.EventPushStopped, aftersales.EventInterceptionRequested:
 			return stops
@@ -119,12 +130,38 @@ func (v caseView) opens(by order.Party, e aftersales.Event) bool {
 	})
 }
 
+// cancels reports whether a party's cancellation begins with an event where the policy does not say.
+func (v caseView) cancels(by order.Party, stops bool, e aftersales.Event) bool {
+	switch by {
+	case order.Seller:
+		return e == aftersales.EventConsentAsked
+	case order.Buyer:
+		return e == aftersales.EventRequested || stops && (e == aftersales.EventPushStopped || e == aftersales.EventInterceptionRequested)
+	}
+	return e == aftersales.EventCancelled
+}
+
+// voids reports whether a cancellation may be granted of which nothing was captured.
+func (v caseView) voids() bool {
+	return v.data.Capture == aftersales.CaptureOnShipment || slices.ContainsFunc(v.requests, func(r named[Request]) bool {
+		return holds(r.rule.When.Kind, aftersales.Cancel) && holds(r.rule.When.Status, order.PendingPayment)
+	})
+}
+
+// grants are the events that grant a cancellation: where nothing was captured, it is voided instead.
+func grants() []aftersales.Event {
+	return []aftersales.Event{
+		aftersales.EventCancelled, aftersales.EventPushStopped, aftersales.EventIntercepted, aftersales.EventApprovedRefund,
+		aftersales.EventExpiredRefund, aftersales.EventRuledRefund,
+	}
+}
+
 // spans are the deadlines that take a case along an event.
 func (v caseView) spans(from aftersales.State, e aftersales.Event) []Span {
 	var spans []Span
 	for i := range v.deadlines {
 		r := &v.deadlines[i].rule
-		if slices.Contains(r.When.State, from) && holds(r.When.Kind, v.kind) && (r.Expiry == string(e) || v.insteadOfReturn(r, from, e)) || v.insteadOfAsked(r, from, e) {
+		if slices.Contains(r.When.State, from) && holds(r.When.Kind, v.kind) && (r.Expiry == string(e) || v.insteadOfReturn(r, from, e) || e == aftersales.EventVoided && r.Expiry == string(aftersales.EventExpiredRefund)) || v.insteadOfAsked(r, from, e) {
 			spans = addNew(spans, r.Span)
 		}
 	}
@@ -154,6 +191,9 @@ func (v caseView) cases() []order.Party {
 	by := v.openers(v.kind)
 	if slices.Contains(v.offers(), v.kind) {
 		for _, k := range v.asked {
+			if k == aftersales.Cancel {
+				continue // it never becomes another kind
+			}
 			by = addNew(by, v.openers(k)...)
 		}
 	}
@@ -221,8 +261,12 @@ func chosen(do string) bool {
 
 // choose lists the events that a command may lead to in a state, as Choose would pick them.
 func (v caseView) choose(do string, from aftersales.State) []aftersales.Event {
-	allowed := slices.DeleteFunc(several(do), func(e aftersales.Event) bool { return !aftersales.Flow(v.kind).Can(from, e) })
-	var events []aftersales.Event
+	events := several(do)
+	if v.kind == aftersales.Cancel && from == aftersales.AwaitingBuyer {
+		slices.Reverse(events) // the buyer's refusal is final where the policy does not say
+	}
+	allowed := slices.DeleteFunc(events, func(e aftersales.Event) bool { return !aftersales.Flow(v.kind).Can(from, e) })
+	events = nil
 	for i := range v.choices {
 		r := &v.choices[i].rule
 		if r.Do != do || !holds(r.When.Kind, v.kind) || !holds(r.When.State, from) || !slices.Contains(allowed, r.Event) {

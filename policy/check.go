@@ -77,6 +77,7 @@ func (c *compiler) head() {
 	}
 	oneOf(c, "ship_during_case", c.p.ShipDuringCase, aftersales.ShipDuringCases())
 	oneOf(c, "confirm_during_case", c.p.ConfirmDuringCase, ConfirmDuringCases())
+	oneOf(c, "capture", c.p.Capture, aftersales.Captures())
 	oneOf(c, "return_address", c.p.ReturnAddress, Requirements())
 	oneOf(c, "deduction_after_ruling", c.p.DeductionAfterRuling, Permissions())
 	oneOf(c, "reject_evidence", c.p.RejectEvidence, Requirements())

@@ -108,16 +108,13 @@ func (c *compiler) childExpiry(path string, r *DeadlineRule) {
 	}
 	expiry := order.Event(r.Expiry)
 	switch expiry {
-	case order.ExpiredUnpaid:
+	case order.ExpiredUnpaid, order.ExpiredUnshipped:
 	case order.ExpiredConfirmation:
 		if c.p.ConfirmDuringCase == RefuseConfirming && !r.PausedByCases {
 			c.problem(path+".paused_by_cases", "confirm_during_case refuses what this deadline would do during a case: pause it")
 		}
-	case order.ExpiredUnshipped:
-		c.problem(path+".expiry", "%q would close a paid child order and give nothing back", expiry)
-		return
 	default:
-		c.problem(path+".expiry", "silence cannot decide %q, but one of %v", order.Shorten(r.Expiry, 40), []order.Event{order.ExpiredUnpaid, order.ExpiredConfirmation, order.Event(aftersales.EventReminded)})
+		c.problem(path+".expiry", "silence cannot decide %q, but one of %v", order.Shorten(r.Expiry, 40), []order.Event{order.ExpiredUnpaid, order.ExpiredUnshipped, order.ExpiredConfirmation, order.Event(aftersales.EventReminded)})
 		return
 	}
 	for _, s := range r.When.Status {

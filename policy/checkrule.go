@@ -15,9 +15,11 @@ func (c *compiler) requests() {
 		if r.rule.Window != nil {
 			c.span(path+".window", *r.rule.Window, childAnchors())
 		}
+		c.captured(path, &r.rule.When)
 		if r.rule.Event == "" {
 			continue
 		}
+		c.answers(path, &r.rule)
 		for _, k := range kindsOf(&r.rule.When) {
 			if _, ok := aftersales.Flow(k).Next("", r.rule.Event); !ok {
 				c.problem(path+".event", "%s cannot begin with %q", withArticle(k), order.Shorten(string(r.rule.Event), 40))
@@ -25,6 +27,33 @@ func (c *compiler) requests() {
 		}
 	}
 	ties(c, "requests", c.out.requests, func(r *Request) (*When, string) { return &r.When, "" })
+}
+
+// captured refuses a refund of goods whose payment was not captured: there is nothing to give back, and cancel lets go of it.
+func (c *compiler) captured(path string, w *When) {
+	unshipped := slices.ContainsFunc([]order.Status{order.PendingShipment, order.PartiallyShipped}, func(s order.Status) bool { return holds(w.Status, s) })
+	if c.p.Capture != aftersales.CaptureOnShipment || !unshipped || !holds(w.Goods, aftersales.NotShipped) {
+		return
+	}
+	for _, k := range kindsOf(w) {
+		if k != aftersales.Cancel {
+			c.problem(path+".when", "%s of goods that were not shipped would pay back what is captured %s: ask for cancel, or name other goods", withArticle(k), c.p.Capture)
+			return
+		}
+	}
+}
+
+// answers refuses a cancellation in which a party would have to agree with itself.
+func (c *compiler) answers(path string, r *Request) {
+	by := order.Seller
+	if r.Event == aftersales.EventConsentAsked {
+		by = order.Buyer
+	} else if r.Event != aftersales.EventRequested {
+		return
+	}
+	if slices.Contains(r.When.By, by) && slices.Contains(kindsOf(&r.When), aftersales.Cancel) {
+		c.problem(path+".event", "with %q the %s would have to agree with himself", r.Event, by)
+	}
 }
 
 // withArticle writes a kind as a noun: an exchange, a refund_only.

@@ -84,7 +84,7 @@ func TestCompile_problems(t *testing.T) {
 				Fulfilment: []order.Fulfilment{"magic"},
 			}}
 		}, []string{
-			`requests.any.when.kind: "swap" is not one of [refund_only return_refund exchange resend repair]`,
+			`requests.any.when.kind: "swap" is not one of [cancel refund_only return_refund exchange resend repair]`,
 			`requests.any.when.state: "asleep" is not one of ` + fmt.Sprint(aftersales.States()),
 			`requests.any.when.status: "lost" is not one of ` + fmt.Sprint(order.Statuses()),
 			`requests.any.when.goods: "eaten" is not one of [not_shipped in_transit received returned]`,
@@ -142,6 +142,7 @@ func TestCompile_problems(t *testing.T) {
 		{"for whichever kind has the state, but each that has it must allow it", func(p *policy.Policy) {
 			p.Deadlines = timers{"a": {When: when{State: []aftersales.State{aftersales.Intercepting, aftersales.Rejected}}, Span: hours(1, policy.FromState), Expiry: "expired_refund"}}
 		}, []string{
+			`deadlines.a.expiry: a cancel that is rejected cannot go on with "expired_refund"`,
 			`deadlines.a.expiry: a refund_only that is rejected cannot go on with "expired_refund"`,
 			`deadlines.a.expiry: a return_refund that is rejected cannot go on with "expired_refund"`,
 			`deadlines.a.expiry: an exchange that is rejected cannot go on with "expired_refund"`,
@@ -173,18 +174,18 @@ func TestCompile_problems(t *testing.T) {
 			p.Deadlines = timers{
 				"a": {When: when{Status: []order.Status{order.PendingShipment}}, Span: hours(1, policy.FromState), Expiry: "expired_confirmation"},
 				"b": {When: when{Status: []order.Status{order.PendingPayment}}, Span: hours(1, policy.FromState), Expiry: "paid"},
-				"c": {When: when{Status: []order.Status{order.PendingShipment}}, Span: hours(1, policy.FromState), Expiry: "expired_unshipped"},
+				"c": {When: when{Status: []order.Status{order.AwaitingReceipt, order.PendingShipment}}, Span: hours(1, policy.FromState), Expiry: "expired_unshipped"},
 				"d": {When: when{Status: []order.Status{order.PendingPayment}}, Span: hours(1, policy.FromPlacement), Expiry: "expired_unpaid"},
 			}
 		}, []string{
 			`deadlines.a.expiry: a child order that is pending_shipment cannot go on with "expired_confirmation"`,
-			`deadlines.b.expiry: silence cannot decide "paid", but one of [expired_unpaid expired_confirmation reminded]`,
-			`deadlines.c.expiry: "expired_unshipped" would close a paid child order and give nothing back`,
+			`deadlines.b.expiry: silence cannot decide "paid", but one of [expired_unpaid expired_unshipped expired_confirmation reminded]`,
+			`deadlines.c.expiry: a child order that is awaiting_receipt cannot go on with "expired_unshipped"`,
 		}},
 		{"terms of some situations", func(p *policy.Policy) {
 			p.TermsFor = terms{"a": {Terms: refund.Terms{Freight: "half"}, When: when{Kind: []aftersales.Kind{"swap"}}}}
 		}, []string{
-			`terms_for.a.when.kind: "swap" is not one of [refund_only return_refund exchange resend repair]`,
+			`terms_for.a.when.kind: "swap" is not one of [cancel refund_only return_refund exchange resend repair]`,
 			`terms_for.a.terms.freight: "half" is not one of [none full with_last apportioned]`,
 		}},
 		{"what may be offered is a kind, and something", func(p *policy.Policy) { p.Offers = []aftersales.Kind{"swap"} }, []string{

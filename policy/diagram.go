@@ -43,12 +43,29 @@ func (c *Compiled) ChildDiagram(at order.Status, l order.Language) string {
 		At:    at,
 		Label: func(s order.Status) string { return s.Label(l) },
 		Edge: func(from order.Status, e order.Event, _ order.Status) string {
-			return edgeText(e.Label(l), c.childSpans(from, e), parties(aftersales.ChildSenders(e)), l)
+			by := parties(aftersales.ChildSenders(e))
+			if e == order.Cancelled {
+				by = c.cancelsFrom(from)
+			}
+			return edgeText(e.Label(l), c.childSpans(from, e), by, l)
 		},
 		Keep: func(from order.Status, e order.Event, _ order.Status) bool {
-			return e != order.Cancelled && (!silent(string(e)) || len(c.childSpans(from, e)) > 0)
+			if e == order.Cancelled {
+				return len(c.cancelsFrom(from)) > 0
+			}
+			return !silent(string(e)) || len(c.childSpans(from, e)) > 0
 		},
 		Merge: true,
+	})
+}
+
+// cancelsFrom are the parties that may ask to cancel a child order in a status, in the order of the vocabulary.
+func (c *Compiled) cancelsFrom(s order.Status) []order.Party {
+	return slices.DeleteFunc(order.Parties(), func(p order.Party) bool {
+		return !slices.ContainsFunc(c.requests, func(r named[Request]) bool {
+			w := &r.rule.When
+			return slices.Contains(w.Kind, aftersales.Cancel) && holds(w.Status, s) && holds(w.By, p)
+		})
 	})
 }
 

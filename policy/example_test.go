@@ -122,5 +122,6 @@ func ExampleCompile() {
 	// Output:
 	// zone - "Asia/Shangri-La" is no time zone
 	// deadlines.after_rejection.amount - 0 is no length of time
+	// deadlines.interception.expiry - a cancel that is intercepting cannot go on with "expired_close"
 	// deadlines.interception.expiry - a refund_only that is intercepting cannot go on with "expired_close"
 }

@@ -23,7 +23,10 @@ func (c *Compiled) Admit(s *aftersales.Situation) aftersales.Admission {
 	a.Faults = append(a.Faults, c.admitReason(s, &a)...)
 	judged := *s
 	judged.Liable = a.Liable
-	rule := c.request(&judged)
+	rule := c.request(&judged, false)
+	if rule == nil && a.Liable == "" && !c.unless(&judged, true, false) {
+		rule = c.request(&judged, true) // so that whatever else is wrong is said, too
+	}
 	if rule == nil {
 		a.Faults = append(a.Faults, c.whyNot(&judged, a.Liable == "")...)
 		return a
@@ -38,9 +41,14 @@ func (c *Compiled) Admit(s *aftersales.Situation) aftersales.Admission {
 	return a
 }
 
-func (c *Compiled) request(s *aftersales.Situation) *Request {
+// request is the most specific rule that matches; with anyReason whatever the reason is, and who is liable by it.
+func (c *Compiled) request(s *aftersales.Situation, anyReason bool) *Request {
 	for i := range c.requests {
-		if c.requests[i].rule.When.matches(s, s.By) {
+		w := c.requests[i].rule.When
+		if anyReason {
+			w.Reason, w.Liable = nil, nil
+		}
+		if w.matches(s, s.By) {
 			return &c.requests[i].rule
 		}
 	}
@@ -250,6 +258,9 @@ func (c *Compiled) Terms(s *aftersales.Situation) refund.Terms {
 func (c *Compiled) MayShip(*aftersales.Situation) aftersales.ShipDuringCase {
 	return c.data.ShipDuringCase
 }
+
+// Capture is when the payment is captured.
+func (c *Compiled) Capture(*aftersales.Situation) aftersales.Capture { return c.data.Capture }
 
 // Move judges a command that moves a deadline, by the most specific rule for its timer.
 func (c *Compiled) Move(s *aftersales.Situation, command aftersales.Command, d aftersales.Deadline) aftersales.Shift {

@@ -30,6 +30,9 @@ type Policy struct {
 	ShipDuringCase aftersales.ShipDuringCase `json:"ship_during_case,omitempty"`
 	// ConfirmDuringCase says whether the buyer may confirm receipt while a case of the child order is open. Defaults to allow.
 	ConfirmDuringCase ConfirmDuringCase `json:"confirm_during_case,omitempty"`
+	// Capture says when the payment is captured: a cancellation before that is voided, and nothing is refunded. Defaults to
+	// on_payment. With on_shipment the goods that were not shipped are asked back by cancel alone.
+	Capture aftersales.Capture `json:"capture,omitempty"`
 	// Attempts is how often one case may be asked, its amendments included. Zero: without a limit.
 	Attempts int `json:"attempts,omitempty"`
 	// ReturnAddress says whether an approved return must name one.
@@ -161,8 +164,9 @@ type DeadlineRule struct {
 	// has come. Defaults to the rule's own name. Two timers in one state both run: the sooner decides.
 	Timer string `json:"timer,omitempty"`
 	Span
-	// Expiry is the event that silence decides: one of the case's flow that begins with expired_, or expired_unpaid or
-	// expired_confirmation of the child order's; or reminded, which decides nothing and only tells To.
+	// Expiry is the event that silence decides: one of the case's flow that begins with expired_, or one of the child order's:
+	// expired_unpaid and expired_unshipped cancel what was not paid or not shipped, expired_confirmation confirms. What waits
+	// for the decision of a case is only cancelled when the last case is over. Or reminded, which decides nothing and only tells To.
 	Expiry string `json:"expiry"`
 	// Of is whose silence it is about, buyer or seller, where the platform asked both for evidence: the clock runs while that
 	// party gave none, and what silence decides is decided against it. Only for cases that are arbitrating.

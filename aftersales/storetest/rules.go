@@ -55,6 +55,8 @@ func (rules) MayShip(*aftersales.Situation) aftersales.ShipDuringCase {
 	return aftersales.RefuseShipping
 }
 
+func (rules) Capture(*aftersales.Situation) aftersales.Capture { return aftersales.CaptureOnPayment }
+
 func (rules) Move(_ *aftersales.Situation, _ aftersales.Command, d aftersales.Deadline) aftersales.Shift {
 	return aftersales.Shift{Due: d.Due.Add(time.Hour)}
 }

@@ -52,7 +52,7 @@ func requests() map[string]policy.Request {
 		"unshipped": {
 			When: policy.When{
 				Kind: refundOnly, By: buyer, Goods: []aftersales.GoodsState{aftersales.NotShipped},
-				Status: []order.Status{order.PendingShipment, order.PartiallyShipped},
+				Status: []order.Status{order.PendingShipment, order.PartiallyShipped}, Reason: beforeShipment(),
 			},
 			AmountFixed: true, WholeOrder: true, Source: usual(),
 		},
@@ -101,7 +101,24 @@ func requests() map[string]policy.Request {
 		},
 	}
 	maps.Copy(rules, parcels())
+	maps.Copy(rules, cancels())
 	return rules
+}
+
+// cancels are what may be called off alone: by either party while nothing was paid, for then nobody owes anybody anything, and
+// by a seller who cannot send. Whoever paid asks for a refund instead.
+func cancels() map[string]policy.Request {
+	alone := func(by order.Party, why []aftersales.Reason, status ...order.Status) policy.Request {
+		return policy.Request{
+			When:  policy.When{Kind: []aftersales.Kind{aftersales.Cancel}, By: []order.Party{by}, Status: status, Reason: why},
+			Event: aftersales.EventCancelled, WholeOrder: true, Source: usual(),
+		}
+	}
+	return map[string]policy.Request{
+		"cancel_unpaid":           alone(order.Buyer, beforeShipment(), order.PendingPayment),
+		"cancel_unpaid_by_seller": alone(order.Seller, append(cannotSend(), aftersales.BuyerUnpaid), order.PendingPayment),
+		"cancel_by_seller":        alone(order.Seller, cannotSend(), order.PendingShipment, order.PartiallyShipped),
+	}
 }
 
 func deadlines() map[string]policy.DeadlineRule {

@@ -52,7 +52,7 @@ func reasons() map[string]policy.ReasonRule {
 		{aftersales.EmptyPackage, after, order.Seller},
 		{aftersales.NotDeliveredOnTime, onWay, order.Seller},
 		{aftersales.NoTracking, onWay, order.Seller},
-		{aftersales.OutOfStock, onWay, order.Seller},
+		{aftersales.OutOfStock, before | onWay, order.Seller},
 		{aftersales.LostInTransit, onWay, order.Carrier},
 		{aftersales.HeldInCustoms, onWay, order.Nobody},
 	} {
@@ -64,5 +64,22 @@ func reasons() map[string]policy.ReasonRule {
 		when := policy.When{Goods: goods(onWay), By: []order.Party{order.Seller, order.Platform}}
 		rules[string(reason)] = policy.ReasonRule{When: when, Liable: liable, Source: usual()}
 	}
+	for _, r := range []aftersales.Reason{aftersales.PriceError, aftersales.SourcingFailed, aftersales.BuyerRequested, aftersales.BuyerUnpaid} {
+		rules[string(r)] = policy.ReasonRule{
+			When: policy.When{Kind: []aftersales.Kind{aftersales.Cancel}, By: []order.Party{order.Seller}}, Liable: r.Liable(), Source: usual(),
+		}
+	}
 	return rules
+}
+
+// beforeShipment are the buyer's reasons while nothing was shipped.
+func beforeShipment() []aftersales.Reason {
+	return []aftersales.Reason{
+		aftersales.Unwanted, aftersales.AgreedWithSeller, aftersales.WrongAddress, aftersales.DiscountMissed, aftersales.SlowShipment,
+	}
+}
+
+// cannotSend are the seller's reasons to call off what he did not send.
+func cannotSend() []aftersales.Reason {
+	return []aftersales.Reason{aftersales.OutOfStock, aftersales.PriceError, aftersales.SourcingFailed, aftersales.BuyerRequested}
 }

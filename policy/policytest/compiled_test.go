@@ -149,7 +149,7 @@ func TestCheckCompiled_broken(t *testing.T) {
 		{"nobody is liable by oversight", wrapped{admit: func(_ *aftersales.Situation, a aftersales.Admission) aftersales.Admission {
 			a.Liable = ""
 			return a
-		}}, []string{"Admit lets a refund_only be opened for unwanted and says \"\" is liable: say buyer, seller, carrier, platform or nobody"}},
+		}}, []string{"Admit lets a cancel be opened for unwanted and says \"\" is liable: say buyer, seller, carrier, platform or nobody"}},
 		{"a beginning that the flow does not have", wrapped{admit: func(s *aftersales.Situation, a aftersales.Admission) aftersales.Admission {
 			if s.Kind == aftersales.ReturnRefund {
 				a.Event = aftersales.EventRefundedAtOnce
@@ -210,6 +210,7 @@ func TestCheckCompiled_broken(t *testing.T) {
 			}
 			return set
 		}}, []string{
+			"the deadline \"paid\" of a cancel that is refunding decides \"settled_in_full\": silence may decide one of []",
 			"the deadline \"paid\" of a refund_only that is refunding decides \"settled_in_full\": silence may decide one of []",
 			"the deadline \"paid\" of a resend that is refunding decides \"settled_in_full\": silence may decide one of []",
 			"the deadline \"paid\" of a return_refund that is refunding",
@@ -260,15 +261,17 @@ func TestCheckCompiled_broken(t *testing.T) {
 			"CaseDeadlines gives the deadline \"return_shipped\" no instant: leave it out while its anchor has not come",
 			"CaseDeadlines names a deadline \"settlement\", which is the clock's own: take another name",
 		}},
-		{"silence closes no paid order, for nothing would go back", wrapped{children: func(s *aftersales.Situation, set deadlines) deadlines {
+		{"silence calls off nothing that is on its way", wrapped{children: func(s *aftersales.Situation, set deadlines) deadlines {
 			switch s.Child.Status {
 			case order.PendingPayment:
 				return deadlines{{Name: "pay", Due: s.At, Event: string(order.ExpiredUnpaid)}} // this one may
 			case order.PendingShipment:
-				return deadlines{{Name: "ship", Due: s.At, Event: string(order.ExpiredUnshipped)}}
+				return deadlines{{Name: "ship", Due: s.At, Event: string(order.ExpiredUnshipped)}} // and this
+			case order.AwaitingReceipt:
+				return deadlines{{Name: "late", Due: s.At, Event: string(order.ExpiredUnshipped)}}
 			}
 			return set
-		}}, []string{"the deadline \"ship\" of a child order that is pending_shipment decides \"expired_unshipped\""}},
+		}}, []string{"the deadline \"late\" of a child order that is awaiting_receipt decides \"expired_unshipped\""}},
 		{"what is not paid is not confirmed", wrapped{children: func(s *aftersales.Situation, set deadlines) deadlines {
 			if s.Child.Status == order.PendingPayment {
 				return deadlines{{Name: "pay", Due: s.At, Event: string(order.ExpiredConfirmation)}}
@@ -302,8 +305,8 @@ func TestCheckCompiled_broken(t *testing.T) {
 		{"effects are ones the library knows, metrics count against somebody", wrapped{effects: func(_ *aftersales.Situation, e aftersales.Event) []aftersales.Effect {
 			return []aftersales.Effect{{Kind: "fine_seller"}, {Kind: aftersales.CountMetric, Metric: "refusals"}}
 		}}, []string{
-			"Consequences of expired_refund have an effect of kind \"fine_seller\": there is [",
-			"Consequences of expired_refund count a metric without a name, or against nobody: set Metric and Against",
+			"Consequences of settled_in_full have an effect of kind \"fine_seller\": there is [",
+			"Consequences of settled_in_full count a metric without a name, or against nobody: set Metric and Against",
 		}},
 	} {
 		t.Run(tt.why, func(t *testing.T) {

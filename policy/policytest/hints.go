@@ -129,6 +129,9 @@ func (h hints) settings() iter.Seq[scene] {
 				for _, at := range whereabouts() {
 					s.status, s.goods = at.status, at.goods
 					for _, s.kind = range aftersales.Kinds() {
+						if at.status == order.PendingPayment && s.kind != aftersales.Cancel || s.kind == aftersales.Cancel && s.goods != aftersales.NotShipped {
+							continue // what was not paid is only cancelled, and only what was not shipped is
+						}
 						for _, s.channel = range h.channels {
 							if !yield(s) {
 								return
@@ -148,7 +151,7 @@ type whereabout struct {
 
 // whereabouts are where goods can be while something may be asked.
 func whereabouts() []whereabout {
-	list := []whereabout{{order.PendingShipment, aftersales.NotShipped}, {order.PartiallyShipped, aftersales.NotShipped}}
+	list := []whereabout{{order.PendingPayment, aftersales.NotShipped}, {order.PendingShipment, aftersales.NotShipped}, {order.PartiallyShipped, aftersales.NotShipped}}
 	for _, status := range []order.Status{order.PartiallyShipped, order.AwaitingReceipt, order.Completed} {
 		for _, goods := range []aftersales.GoodsState{aftersales.InTransit, aftersales.Received, aftersales.Returned} {
 			list = append(list, whereabout{status, goods})

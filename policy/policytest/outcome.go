@@ -16,7 +16,7 @@ type decision struct {
 
 // decisions are all commands that may lead to several events, with what they and the goods leave to choose from; back says
 // that the goods came back, sent that they are on their way at least.
-func decisions(back, sent bool) []decision {
+func decisions(back, sent bool, answerer order.Party) []decision {
 	approved := []aftersales.Event{aftersales.EventApprovedReturn, aftersales.EventApprovedRefund, aftersales.EventApprovedReplacement}
 	ruled := []aftersales.Event{aftersales.EventRuledReturn, aftersales.EventRuledReplacement, aftersales.EventRuledRefund}
 	keep, kept := approved[1:], ruled[1:]
@@ -27,9 +27,9 @@ func decisions(back, sent bool) []decision {
 		ruled = kept
 	}
 	return []decision{
-		{order.Seller, aftersales.Approve{Case: "c-1", Revision: 1}, approved},
-		{order.Seller, aftersales.Approve{Case: "c-1", Revision: 1, KeepGoods: true}, keep},
-		{order.Seller, aftersales.Reject{Case: "c-1", Revision: 1, Reason: "no"}, []aftersales.Event{aftersales.EventRejected, aftersales.EventRejectedFinally}},
+		{answerer, aftersales.Approve{Case: "c-1", Revision: 1}, approved},
+		{answerer, aftersales.Approve{Case: "c-1", Revision: 1, KeepGoods: true}, keep},
+		{answerer, aftersales.Reject{Case: "c-1", Revision: 1, Reason: "no"}, []aftersales.Event{aftersales.EventRejected, aftersales.EventRejectedFinally}},
 		{order.Platform, aftersales.Rule{Case: "c-1", Liable: order.Seller}, ruled},
 		{order.Platform, aftersales.Rule{Case: "c-1", Liable: order.Seller, KeepGoods: true}, kept},
 		{order.Platform, aftersales.Rule{Case: "c-1", Liable: order.Seller, Refund: true}, ruled[len(ruled)-1:]},
@@ -46,7 +46,11 @@ func (w *walk) events(s *aftersales.Situation, silent []aftersales.Event) []afte
 	found := slices.Clone(silent)
 	chosen := []aftersales.Event{aftersales.EventAcceptedReturn, aftersales.EventAcceptedRefund, aftersales.EventAcceptedReplacement} // see bargains
 	back := s.Goods == aftersales.Returned
-	for _, d := range decisions(back, back || !s.Case.ReturnShippedAt.IsZero()) {
+	answerer := order.Seller
+	if s.Kind == aftersales.Cancel && s.Case.State == aftersales.AwaitingBuyer {
+		answerer = order.Buyer
+	}
+	for _, d := range decisions(back, back || !s.Case.ReturnShippedAt.IsZero(), answerer) {
 		chosen = append(chosen, d.events...)
 		allowed := slices.DeleteFunc(slices.Clone(d.events), func(e aftersales.Event) bool { return !aftersales.Flow(s.Kind).Can(s.Case.State, e) })
 		if len(allowed) == 0 {

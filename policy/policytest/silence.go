@@ -86,8 +86,8 @@ func (w *walk) child(s *aftersales.Situation) {
 			continue
 		}
 		event := order.Event(d.Event)
-		if event != order.ExpiredUnpaid && event != order.ExpiredConfirmation || !order.Flow().Can(s.Child.Status, event) {
-			w.once("child expiry "+string(s.Child.Status), "the deadline %q of a child order that is %s decides %q: silence may decide expired_unpaid of what is not paid, and expired_confirmation of what awaits receipt", d.Name, s.Child.Status, d.Event)
+		if !oneOf(event, order.ExpiredUnpaid, order.ExpiredUnshipped, order.ExpiredConfirmation) || !order.Flow().Can(s.Child.Status, event) {
+			w.once("child expiry "+string(s.Child.Status), "the deadline %q of a child order that is %s decides %q: silence may decide expired_unpaid of what is not paid, expired_unshipped of what is still to ship, and expired_confirmation of what awaits receipt", d.Name, s.Child.Status, d.Event)
 		}
 	}
 }

@@ -62,11 +62,17 @@ func openings(sc scene, event aftersales.Event) []aftersales.Event {
 	switch {
 	case event != "":
 		return []aftersales.Event{event}
-	case sc.kind == aftersales.RefundOnly && sc.goods == aftersales.NotShipped && sc.fulfilment == order.ByWarehouse:
+	case sc.kind == aftersales.Cancel && sc.by == order.Seller:
+		return []aftersales.Event{aftersales.EventConsentAsked}
+	case sc.kind == aftersales.Cancel && sc.by != order.Buyer:
+		return []aftersales.Event{aftersales.EventCancelled}
+	case oneOf(sc.kind, aftersales.RefundOnly, aftersales.Cancel) && sc.goods == aftersales.NotShipped && sc.fulfilment == order.ByWarehouse && sc.status != order.PendingPayment:
 		return []aftersales.Event{aftersales.EventPushStopped, aftersales.EventInterceptionRequested}
 	}
 	return []aftersales.Event{aftersales.EventRequested}
 }
+
+func oneOf[T comparable](v T, of ...T) bool { return slices.Contains(of, v) }
 
 // spot is how far a case has come.
 type spot struct {
@@ -158,6 +164,9 @@ func (w *walk) amendable(sc scene, s *aftersales.Situation) bool {
 // statuses are those that the child order may be in while the case goes on.
 func statuses(opened order.Status, goods aftersales.GoodsState) []order.Status {
 	on := []order.Status{order.PartiallyShipped, order.AwaitingReceipt, order.Completed}
+	if opened == order.PendingPayment {
+		return []order.Status{opened, order.PendingShipment} // it may be paid meanwhile
+	}
 	if goods == aftersales.NotShipped {
 		return []order.Status{opened} // its shipment is held
 	}
@@ -212,7 +221,7 @@ func ask[T any](w *walk, method string, s *aftersales.Situation, question func(*
 // same compares two answers; the usual ones without reflection, which would take most of the time.
 func same(a, b any) bool {
 	switch a := a.(type) {
-	case aftersales.Event, refund.Terms, aftersales.ShipDuringCase:
+	case aftersales.Event, refund.Terms, aftersales.ShipDuringCase, aftersales.Capture:
 		return a == b
 	case []aftersales.Deadline:
 		return slices.Equal(a, b.([]aftersales.Deadline))
@@ -245,6 +254,9 @@ func (w *walk) terms(s *aftersales.Situation) {
 	t := ask(w, "Terms", s, w.policy.Terms)
 	for _, f := range t.Check() {
 		w.once("terms "+f.Path, "Terms are wrong at %s: %s", f.Path, f.Text)
+	}
+	if c := ask(w, "Capture", s, w.policy.Capture); c != "" && !slices.Contains(aftersales.Captures(), c) {
+		w.once("capture", "Capture answers %q: say one of %v", c, aftersales.Captures())
 	}
 	may := ask(w, "MayShip", s, w.policy.MayShip)
 	if may != "" && !slices.Contains(aftersales.ShipDuringCases(), may) {

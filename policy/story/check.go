@@ -108,7 +108,7 @@ func (c *checker) ofCases(cases []aftersales.Case) {
 	} else {
 		c.refusedCeiling()
 	}
-	c.points(pay)
+	c.points(slices.DeleteFunc(slices.Clone(cases), func(k aftersales.Case) bool { return !k.Reserves() })) // those of a voided case return
 	c.tenders(pay)
 	if e.Deadline != nil {
 		due, ok := earliest(cases)
@@ -165,7 +165,7 @@ func (c *checker) refusedCeiling() {
 	}
 }
 
-// paying leaves out cases that ended without a refund: nothing of what they asked goes back.
+// paying leaves out cases that ended without a refund: nothing of what they asked goes back, voided or not.
 func paying(cases []aftersales.Case) []aftersales.Case {
 	return slices.DeleteFunc(slices.Clone(cases), func(k aftersales.Case) bool { return !k.State.Reserves() })
 }

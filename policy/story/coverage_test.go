@@ -62,5 +62,5 @@ func arrow(kind aftersales.Kind, from, event, to string) string {
 
 // toCome are rules that no command leads to yet.
 func toCome(kind aftersales.Kind, event string) bool {
-	return kind == "" && (event == string(order.Cancelled) || event == string(order.ExpiredUnshipped) || event == string(order.ExpiredUnpaid))
+	return kind == aftersales.Cancel && event == string(aftersales.EventSettledInPart) // its amount is never cut; it ends as every kind does
 }

@@ -54,6 +54,10 @@ func (p *player) messages(s *Step) []aftersales.Message {
 		return []aftersales.Message{{By: p.answers(k.Case), Command: p.seen(k)}}
 	case aftersales.AcceptOffer:
 		return []aftersales.Message{{By: p.answers(k.Case), Command: p.seen(k)}}
+	case aftersales.Approve:
+		return []aftersales.Message{{By: p.answerer(k.Case), Command: p.seen(k)}}
+	case aftersales.Reject:
+		return []aftersales.Message{{By: p.answerer(k.Case), Command: p.seen(k)}}
 	}
 	return []aftersales.Message{{By: usual(s.Command), Command: p.seen(s.Command)}}
 }
@@ -108,6 +112,14 @@ func (p *player) byHand(k aftersales.RefundSettled) bool {
 		meant := c.ID == k.Case || k.Case == "" && c.Refund != nil && c.Refund.Number == k.Number
 		return meant && c.State == aftersales.ManualRefund
 	})
+}
+
+// answerer is who agrees to a request or refuses it: the seller, but for a cancellation that he asks for himself.
+func (p *player) answerer(id string) order.Party {
+	if c, ok := p.dossier.Case(id); ok && c.Kind == aftersales.Cancel && c.State == aftersales.AwaitingBuyer {
+		return order.Buyer
+	}
+	return order.Seller
 }
 
 // usual is who sends a command where the story does not say.

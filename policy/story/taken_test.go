@@ -76,7 +76,7 @@ func moved(was, is aftersales.Child, e *aftersales.Entry) order.Event {
 		case order.UnpaidTimeout:
 			return order.ExpiredUnpaid
 		}
-		if was.Status != order.PendingPayment && e.By == order.Timer {
+		if was.Status != order.PendingPayment && e.By == order.Timer && e.Opened != nil {
 			return order.ExpiredUnshipped
 		}
 		return order.Cancelled
