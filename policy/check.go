@@ -82,7 +82,7 @@ func (c *compiler) head() {
 	oneOf(c, "deduction_after_ruling", c.p.DeductionAfterRuling, Permissions())
 	oneOf(c, "reject_evidence", c.p.RejectEvidence, Requirements())
 	each(c, "escalate_by", c.p.EscalateBy, []order.Party{order.Buyer, order.Seller})
-	each(c, "offers", c.p.Offers, aftersales.Kinds())
+	each(c, "offers", c.p.Offers, slices.DeleteFunc(aftersales.Kinds(), func(k aftersales.Kind) bool { return k == aftersales.Cancel }))
 	c.source("", c.p.Source)
 	if len(c.p.Requests) == 0 {
 		c.problem("requests", "nothing may be asked")

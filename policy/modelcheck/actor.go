@@ -26,7 +26,7 @@ func senders(d *aftersales.Dossier, c aftersales.Command) []order.Party {
 		return parties(order.Buyer, order.Seller, order.Platform, order.Payment) // whoever runs the checkout
 	case aftersales.Wait:
 		return append(order.Parties(), "") // time passes for everybody
-	case aftersales.Open:
+	case aftersales.Open, aftersales.CancelOrder:
 		return parties(order.Buyer, order.Seller, order.Platform, order.Timer)
 	case aftersales.Pay:
 		return parties(order.Payment, order.Platform)
@@ -46,7 +46,12 @@ func senders(d *aftersales.Dossier, c aftersales.Command) []order.Party {
 		return talkers(about)
 	case aftersales.DeclineOffer:
 		return parties(order.Buyer) // a seller refuses a counter-offer with the request
-	case aftersales.Approve, aftersales.Reject, aftersales.RefuseReturn:
+	case aftersales.Approve, aftersales.Reject:
+		if about.Kind == aftersales.Cancel {
+			return talkers(about) // what the seller wants to cancel the buyer agrees to
+		}
+		return parties(order.Seller)
+	case aftersales.RefuseReturn:
 		return parties(order.Seller)
 	case aftersales.Receive, aftersales.Inspect, aftersales.ShipReplacement, aftersales.ReportOutOfStock:
 		return receivers(d)

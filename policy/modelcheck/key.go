@@ -147,6 +147,7 @@ func (w *keyWriter) table(v reflect.Value) {
 // for goods that are still on their way back.
 func (w *keyWriter) ofCase(c *aftersales.Case) {
 	was := w.ignored
+	w.flag(c.Voided())
 	if c.State.Executing() || !c.Open() {
 		w.ignored = append(slices.Clip(was), "Group", "Attempts", "Reason", "Channel", "Liable", "CloseReason", "Evidence", "Arbitrations")
 		if !w.single || !expected(c) {
@@ -154,7 +155,7 @@ func (w *keyWriter) ofCase(c *aftersales.Case) {
 			if !c.Open() {
 				w.ignored = append(w.ignored, "Kind", "By", "Refund")
 			}
-			if !c.State.Reserves() {
+			if !c.Reserves() {
 				w.ignored = append(w.ignored, "Quote", "Goods")
 			}
 		}

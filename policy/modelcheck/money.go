@@ -20,7 +20,7 @@ func (s *transition) money(d *aftersales.Dossier) {
 	for i := range d.Cases {
 		c := &d.Cases[i]
 		s.parts(c)
-		if c.State.Reserves() {
+		if c.Reserves() {
 			stands.add(c.Quote)
 		}
 		s.document(c)
@@ -150,7 +150,7 @@ func (s *transition) ledger(d *aftersales.Dossier) {
 	a := d.Allocation()
 	rebuilt := refund.Ledger{}
 	for i := range d.Cases {
-		if d.Cases[i].State.Reserves() {
+		if d.Cases[i].Reserves() {
 			rebuilt = rebuilt.With(a, *d.Cases[i].Quote)
 		}
 	}

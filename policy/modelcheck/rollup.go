@@ -30,7 +30,7 @@ func (s *transition) rollup(d *aftersales.Dossier) {
 // refundedWhole reports whether every line of a child order is closed: by its units, or by money where a request by amount
 // took what was left.
 func (s *transition) refundedWhole(d *aftersales.Dossier, child string) bool {
-	found := false
+	found, refunded := false, false
 	for _, l := range d.Order.Lines {
 		if l.Child != child {
 			continue
@@ -40,9 +40,10 @@ func (s *transition) refundedWhole(d *aftersales.Dossier, child string) bool {
 		byAmount := false
 		for i := range d.Cases {
 			c := &d.Cases[i]
-			if !c.State.Settled() {
+			if !c.State.Settled() && !c.Voided() {
 				continue
 			}
+			refunded = refunded || c.State.Settled() // what was voided is gone, and no refund
 			for j := range c.Quote.Lines {
 				if q := &c.Quote.Lines[j]; q.Line == l.ID {
 					units += q.Quantity
@@ -55,5 +56,5 @@ func (s *transition) refundedWhole(d *aftersales.Dossier, child string) bool {
 			return false
 		}
 	}
-	return found
+	return found && refunded
 }

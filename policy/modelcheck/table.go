@@ -30,6 +30,7 @@ func table() []entry {
 		{aftersales.ReportDelay{}.Name(), false, reportDelay},
 		{aftersales.ReportCustoms{}.Name(), false, reportCustoms},
 		{aftersales.Open{}.Name(), false, open},
+		{aftersales.CancelOrder{}.Name(), false, cancelOrder},
 		{aftersales.Amend{}.Name(), true, amend},
 		{aftersales.Approve{}.Name(), true, approve},
 		{aftersales.Reject{}.Name(), true, reject},

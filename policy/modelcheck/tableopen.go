@@ -48,6 +48,24 @@ func (v *view) firstCase() trials {
 	return t
 }
 
+// cancelOrder asks for a cancellation by its own name, the whole or a line, and for nonsense.
+func cancelOrder(v *view) trials {
+	if v.job.kind != aftersales.Cancel || len(v.d.Cases) > 0 {
+		return trials{wrong: list(aftersales.CancelOrder{Reason: aftersales.QualityProblem, Child: "nowhere"})}
+	}
+	var t trials
+	for _, by := range []order.Party{order.Buyer, order.Seller, order.Platform} {
+		for _, reason := range v.reasonsFor(asking{v.d.Children[0].Status, aftersales.Cancel, aftersales.NotShipped, by}) {
+			c := aftersales.CancelOrder{Case: v.newID(), Reason: reason}
+			t.plain = append(t.plain, form{c, by})
+			c.Lines = []refund.RequestLine{{Line: v.line(), Quantity: 1}}
+			t.more = append(t.more, form{c, by})
+			break
+		}
+	}
+	return t
+}
+
 // reasonClasses is how many reasons are tried that the policy treats differently.
 const reasonClasses = 4
 

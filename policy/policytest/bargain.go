@@ -16,11 +16,11 @@ type move struct {
 // offers are the kinds that the seller may offer about a case, and the buyer in return; but for the case's own only where
 // others are looked for.
 func (w *walk) offers(s *aftersales.Situation, others bool) []aftersales.Kind {
-	if !bargaining(s.Case.State) {
+	if !bargaining(s.Case.State) || s.Kind == aftersales.Cancel {
 		return nil
 	}
 	return slices.DeleteFunc(aftersales.Kinds(), func(k aftersales.Kind) bool {
-		if k != s.Kind && !others || !fits(s.Kind, k, s.Goods) {
+		if k == aftersales.Cancel || k != s.Kind && !others || !fits(s.Kind, k, s.Goods) {
 			return true
 		}
 		s.By = order.Seller

@@ -127,7 +127,7 @@ func (w *walk) moves(sc scene, at spot, s *aftersales.Situation, first bool) []m
 		switch {
 		case event == aftersales.EventAmended:
 			moves = append(moves, w.amendments(sc, at, s, first)...)
-		case event == aftersales.EventOffered && len(offers) == 0, at.state == aftersales.AwaitingBuyer && silentYes(event):
+		case event == aftersales.EventOffered && len(offers) == 0, at.state == aftersales.AwaitingBuyer && silentYes(event) && at.kind != aftersales.Cancel:
 		default:
 			moves = append(moves, move{event, at.after(event)})
 		}
@@ -142,7 +142,7 @@ func (w *walk) amendments(sc scene, at spot, s *aftersales.Situation, first bool
 	for _, again.Kind = range aftersales.Kinds() {
 		to := at
 		to.kind, to.state = again.Kind, aftersales.AwaitingSeller
-		if (again.Kind == at.kind || first) && aftersales.Flow(again.Kind).Can(to.state, aftersales.EventAmended) && w.amendable(sc, &again) {
+		if (again.Kind == at.kind || first && again.Kind != aftersales.Cancel && at.kind != aftersales.Cancel) && aftersales.Flow(again.Kind).Can(to.state, aftersales.EventAmended) && w.amendable(sc, &again) {
 			moves = append(moves, move{aftersales.EventAmended, to})
 		}
 	}
