@@ -29,14 +29,18 @@ func TestStoriesTakeEveryRule(t *testing.T) {
 	}
 	rules, missing := 0, 0
 	check := func(kind aftersales.Kind, from, event, to string) {
-		if toCome(kind, event) {
-			t.Logf("pending: %s", arrow(kind, from, event, to))
+		way := arrow(kind, from, event, to)
+		if never(kind, event) {
+			t.Logf("cannot happen: %s", way)
+			if seen[way] {
+				t.Errorf("a story takes %s: it can happen", way)
+			}
 			return
 		}
 		rules++
-		if !seen[arrow(kind, from, event, to)] {
+		if !seen[way] {
 			missing++
-			t.Errorf("no story takes %s", arrow(kind, from, event, to))
+			t.Errorf("no story takes %s", way)
 		}
 	}
 	for _, kind := range aftersales.Kinds() {
@@ -60,7 +64,8 @@ func arrow(kind aftersales.Kind, from, event, to string) string {
 	return fmt.Sprintf("%s: %s --%s--> %s", kind, from, event, to)
 }
 
-// toCome are rules that no command leads to yet.
-func toCome(kind aftersales.Kind, event string) bool {
-	return kind == aftersales.Cancel && event == string(aftersales.EventSettledInPart) // its amount is never cut; it ends as every kind does
+// never are the rules that nothing leads to: every kind ends by the same ones, but a cancellation gives back all that its units
+// were paid with, so that it is never settled in part.
+func never(kind aftersales.Kind, event string) bool {
+	return kind == aftersales.Cancel && event == string(aftersales.EventSettledInPart)
 }

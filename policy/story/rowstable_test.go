@@ -21,18 +21,15 @@ func rowNames() []string {
 	return names
 }
 
-// rowsToCome are the rows, or parts of rows, whose commands are being built.
-func rowsToCome() []string {
-	return []string{
-		"O2 cancelled by a party, or unpaid in time",
-		"O6 not shipped by the deadline",
-		"C4 a sole right to cancel, and nothing captured",
-	}
-}
-
 func orderRows() []row {
 	return []row{
 		{"O1", "the payment arrived", when("child pending_payment paid pending_shipment payment pay")},
+		{"O2", "the buyer cancels before he pays", when("child pending_payment cancelled closed buyer -", closedAs(order.BuyerCancelled))},
+		{"O2", "the seller does", when("child pending_payment cancelled closed seller -", closedAs(order.SellerCancelled))},
+		{"O2", "not paid in time", when("child pending_payment expired_unpaid closed timer expire", closedAs(order.UnpaidTimeout))},
+		{"O2", "coupons come back", when("cancel - voided|expired_unpaid closed", effect(aftersales.RestoreCoupon))},
+		{"O2", "points come back", when("cancel - voided closed", effect(aftersales.ReturnPoints))},
+		{"O2", "the stock is free again", when("cancel - voided closed", effect(aftersales.Restock))},
 		{"O3", "a part of it left", when("child pending_shipment shipped_some partially_shipped seller ship")},
 		{"O3", "another part left", when("child partially_shipped shipped_some partially_shipped seller ship")},
 		{"O3", "all of it left at once, from a warehouse", when("child pending_shipment shipped_rest awaiting_receipt warehouse ship")},
@@ -49,6 +46,12 @@ func orderRows() []row {
 		{"O5", "refunded whole after it was completed: it stays completed", func(m *moment) bool {
 			return m.kind != "" && m.event != "" && m.became.Status == order.Completed && m.became.AfterSale == order.Refunded
 		}},
+		{"O6", "not shipped in time: cancelled", when("child pending_shipment expired_unshipped closed timer expire", closedAs(order.PlatformCancelled))},
+		{"O6", "what was paid goes back", when("cancel none cancelled refunding timer expire", effect(aftersales.PayRefund))},
+		{"O6", "nothing was captured, nothing goes back", when("cancel none voided closed timer expire", effect(aftersales.VoidPayment))},
+		{"O6", "a part was shipped: it stays, the rest is cancelled", when("cancel none cancelled|voided - timer expire", func(m *moment) bool {
+			return m.child.Status == order.PartiallyShipped && m.became.Status != order.Closed
+		})},
 		{"O7", "what was still to leave was refunded", when("child partially_shipped shipped_rest awaiting_receipt payment refund_settled")},
 	}
 }
@@ -79,6 +82,11 @@ func openingRows() []row {
 		{"C2", "the warehouse was not told yet: it never is", when("refund_only none push_stopped refunding buyer open", effect(aftersales.StopPush))},
 		{"C3", "the warehouse has it: it is told to stop", when("refund_only none interception_requested intercepting buyer open", effect(aftersales.InterceptShipment))},
 		{"C4", "the policy refunds at once", when("refund_only none refunded_at_once refunding buyer open")},
+		{"C4", "the buyer alone", when("cancel none cancelled|voided refunding|closed buyer open|cancel")},
+		{"C4", "the seller alone", when("cancel none cancelled refunding seller open|cancel", effect(aftersales.PayRefund))},
+		{"C4", "the timer", when("cancel none cancelled|voided refunding|closed timer expire")},
+		{"C4", "nothing was captured", when("cancel none voided closed - -", closedFor(aftersales.Voided), effect(aftersales.VoidPayment))},
+		{"C4", "the order is closed in the same decision", when("cancel none cancelled refunding - -", effect(aftersales.CloseOrder))},
 		{"C5", "stopped, and back on the shelf", when("refund_only intercepting intercepted refunding warehouse intercepted", effect(aftersales.Restock))},
 		{"C6", "too late: the seller is asked, of goods on their way", when("refund_only intercepting interception_failed awaiting_seller warehouse intercept_failed", func(m *moment) bool {
 			return m.is.Goods == aftersales.InTransit
