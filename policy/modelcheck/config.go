@@ -40,8 +40,6 @@ const (
 	defaultStates = 200_000
 	// maxViolations of one kind and fulfilment are reported: more help nobody.
 	maxViolations = 25
-	// maxCases on the order: one, and one after it or beside it.
-	maxCases = 2
 )
 
 func (c Config) filled() Config {
@@ -64,5 +62,6 @@ func (c Config) filled() Config {
 type job struct {
 	kind       aftersales.Kind
 	fulfilment order.Fulfilment
+	cases      int // at most on the order
 	beside     bool
 }

@@ -125,7 +125,8 @@ func (x *explorer) expand(at int32) {
 	n.dossier, n.where, n.expanded = aftersales.Dossier{}, whereabouts{}, true
 }
 
-// sampledBytes is how many states there are for each that is looked at for changes in place.
+// sampledBytes is how many states there are for each that is looked at more closely: for changes in place, and for changes by
+// refusals that are like others.
 const sampledBytes = 8
 
 // instants are when a state is asked: soon after its last entry, and at the last instant before something fires.
@@ -162,7 +163,7 @@ func (x *explorer) attempt(at int32, m labelled, when time.Time) answer {
 	n := x.nodes[at]
 	x.out.Commands++
 	decision, err := x.config.Decide(x.config.Policies, n.dossier, m.message, when)
-	s := transition{explorer: x, from: n, at: at, message: m.message, when: when, decision: decision}
+	s := transition{explorer: x, from: n, at: at, message: m.message, when: when, decision: decision, close: m.sight.first || at%sampledBytes == 0}
 	var refused *aftersales.RefusedError
 	if err != nil && !errors.As(err, &refused) {
 		s.breaks(Refusal, fmt.Sprintf("%s by %s is neither decided nor refused: %v", m.message.Command.Name(), m.message.By, err), nil)
@@ -191,7 +192,7 @@ func (x *explorer) answered(refused *aftersales.RefusedError, m labelled) answer
 	switch {
 	case refused.Has("too_early"), refused.Has("window_closed"):
 		return untimely
-	case !x.config.everything && structural(refused, m.label>>labelCase&1 == 1):
+	case !x.config.everything && structural(refused, &m):
 		return futile
 	}
 	return faulty

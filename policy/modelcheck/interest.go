@@ -96,11 +96,11 @@ func (c Config) jobs() []job {
 	for _, kind := range c.Kinds {
 		for i, f := range c.Fulfilments {
 			if i == 0 || asks || !kind.Returns() && !kind.Replaces() {
-				list = append(list, job{kind: kind, fulfilment: f})
+				list = append(list, job{kind: kind, fulfilment: f, cases: 2 - min(i, 1)}) // what comes after is the same for all
 			}
 		}
 		if !kind.Replaces() {
-			list = append(list, job{kind: kind, fulfilment: c.Fulfilments[0], beside: true})
+			list = append(list, job{kind: kind, fulfilment: c.Fulfilments[0], cases: 2, beside: true})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b job) int { // the longest first, so that none is left over at the end

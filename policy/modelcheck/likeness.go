@@ -79,13 +79,17 @@ type label uint32
 // labelCase is the bit of a label that says that the message is about a case there is.
 const labelCase = 20
 
-// structural reports whether a refusal is for what the state or the sender is, which states that are alike share. What an order
-// does not allow hangs on units, which they do not.
-func structural(refused *aftersales.RefusedError, ofCase bool) bool {
+// structural reports whether a refusal is for what the state or the sender is, which states that are alike share. Whether units
+// may be shipped and clocks moved they do not.
+func structural(refused *aftersales.RefusedError, m *labelled) bool {
 	return slices.ContainsFunc(refused.Faults, func(f order.Fault) bool {
 		switch f.Code {
 		case "command_not_allowed":
-			return ofCase
+			switch m.message.Command.(type) {
+			case aftersales.Pay, aftersales.Push, aftersales.Deliver, aftersales.ConfirmReceipt:
+				return true
+			}
+			return m.label>>labelCase&1 == 1
 		case "actor_not_allowed", "platform_managed", "order_not_paid", "case_unknown", "case_exists", "order_exists",
 			"child_unknown", "line_unknown", "tender_unknown", "refund_number_unknown", "refund_amount_differs", "revision_stale",
 			"payment_amount_differs", "timer_unknown", "claim_unknown", "reason_missing", "tracking_missing", "liable_missing":

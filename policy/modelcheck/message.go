@@ -49,7 +49,7 @@ type labelled struct {
 
 // messages are all that a state is sent, but for those it is known to refuse.
 func (x *explorer) messages(n *node, now time.Time) []labelled {
-	m := mailing{view: view{explorer: x, d: &n.dossier, now: now}, single: len(n.dossier.Cases) < maxCases && !x.job.beside}
+	m := mailing{view: view{explorer: x, d: &n.dossier, now: now}, single: len(n.dossier.Cases) < 2 && !x.job.beside}
 	ofOrder, ofOpening := x.ofOrder(m.d), x.ofOpening(m.d)
 	ofCases := make([]sight, len(m.d.Cases))
 	for i := range m.d.Cases {
@@ -94,8 +94,10 @@ func (m *mailing) send(t trials) {
 			continue
 		}
 		may := senders(m.d, c)
-		for _, by := range may {
-			m.put(0, i, c, by)
+		for k, by := range may {
+			if k == 0 || m.sight.first || minds(c) {
+				m.put(0, i, c, by)
+			}
 		}
 		if i > 0 || !m.stranger(c) {
 			continue
@@ -112,6 +114,16 @@ func (m *mailing) send(t trials) {
 	if m.sight.first && !m.job.beside {
 		m.all(2, t.wrong)
 	}
+}
+
+// minds reports whether it makes a difference who of those that may send a command does.
+func minds(c aftersales.Command) bool {
+	switch c.(type) {
+	case aftersales.Open, aftersales.Escalate, aftersales.SubmitEvidence, aftersales.AskExtension, aftersales.AgreeExtension, aftersales.RefuseExtension,
+		aftersales.Hold, aftersales.ReleaseHold, aftersales.FileAppeal, aftersales.FileClaim:
+		return true
+	}
+	return false
 }
 
 // stranger reports whether a command is to be sent by everybody who may not, too: once for each state of the case, or of the

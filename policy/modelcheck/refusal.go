@@ -27,7 +27,8 @@ func (s *transition) unchanged(why string, should expect) {
 		s.breaks(Refusal, fmt.Sprintf("%s %s decides something", s.message.Command.Name(), why), should)
 		return
 	}
-	if !same(&s.decision.Dossier, &s.from.dossier) {
+	is, was := &s.decision.Dossier, &s.from.dossier
+	if is.Seq != was.Seq || !is.At.Equal(was.At) || s.close && !same(is, was) {
 		s.breaks(Refusal, fmt.Sprintf("%s %s changes the dossier", s.message.Command.Name(), why), should)
 	}
 }

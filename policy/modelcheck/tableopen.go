@@ -14,7 +14,7 @@ func open(v *view) trials {
 	switch cases := v.d.Cases; {
 	case len(cases) == 0:
 		return v.firstCase()
-	case len(cases) < maxCases && (v.job.beside || !cases[0].Open()):
+	case len(cases) < v.job.cases && (v.job.beside || !cases[0].Open()):
 		return v.secondCase()
 	}
 	return v.askedAgain()

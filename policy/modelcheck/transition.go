@@ -16,6 +16,7 @@ type transition struct {
 	when     time.Time
 	decision aftersales.Decision
 	broke    bool
+	close    bool // it is looked at closely
 }
 
 // judge holds an accepted step against the laws, and returns where the goods are after it.
