@@ -47,9 +47,9 @@ func TestNothingIsLost(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, kind := range []aftersales.Kind{aftersales.RefundOnly, aftersales.Repair} {
+	for _, kind := range []aftersales.Kind{aftersales.RefundOnly, aftersales.Repair, aftersales.Cancel} {
 		c := modelcheck.Config{
-			Policies: set, Policy: "marketplace", Kinds: []aftersales.Kind{kind}, Fulfilments: []order.Fulfilment{order.BySeller}, MaxStates: 1500,
+			Policies: set, Policy: "marketplace", Kinds: []aftersales.Kind{kind}, Fulfilments: []order.Fulfilment{order.BySeller}, MaxStates: 1000,
 		}
 		some, err := modelcheck.Explore(c)
 		all, err2 := modelcheck.Explore(modelcheck.Everything(c))
