@@ -80,6 +80,8 @@ func (v caseView) can(opener order.Party, from aftersales.State, e aftersales.Ev
 		return v.voids() && slices.ContainsFunc(grants(), func(g aftersales.Event) bool { return aftersales.Flow(v.kind).Can(from, g) && v.can(opener, from, g) })
 	case from == "":
 		return v.opens(opener, e)
+	case v.kind == aftersales.Cancel && e == aftersales.EventSettledInPart:
+		return false // all that its units were paid with goes back
 	case silent(string(e)):
 		return len(v.spans(from, e)) > 0
 	case e == aftersales.EventShippedAnyway:
