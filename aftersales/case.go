@@ -49,6 +49,9 @@ type Case struct {
 	// ReplacementTracking is of the last replacement that was sent.
 	ReplacementTracking string `json:"replacement_tracking,omitempty"`
 
+	// Difference is what an exchange for something else comes to; nil until the replacement is due, or where it is even.
+	Difference *Difference `json:"difference,omitempty"`
+
 	// Arbitrations is how often the platform was asked to decide; Evidence what the parties brought, in that order.
 	Arbitrations int        `json:"arbitrations,omitempty"`
 	Evidence     []Evidence `json:"evidence,omitempty"`
@@ -69,6 +72,7 @@ type Asked struct {
 	Freight  *money.Amount        `json:"freight,omitempty"`  // added by the seller's goodwill, or by a ruling
 	Deducted *money.Amount        `json:"deducted,omitempty"` // after the inspection
 	Bears    order.Party          `json:"bears,omitempty"`    // who bears the refund, by a ruling
+	Instead  *Instead             `json:"instead,omitempty"`  // wanted for the goods of an exchange
 }
 
 // Condition is how the units of a line came back.

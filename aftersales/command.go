@@ -18,8 +18,10 @@ type Place struct {
 	Order order.Order `json:"order"`
 }
 
-// Pay reports that the order was paid, whole.
+// Pay reports that the order was paid, whole; or, of a case, the difference that an exchange owes.
 type Pay struct {
+	// Case is the exchange whose difference was paid: all of it, and told twice it changes nothing. Empty: the order was.
+	Case string `json:"case,omitempty"`
 	// Amount is what arrived; nil where the report names none.
 	Amount *money.Amount `json:"amount,omitempty"`
 }
@@ -68,6 +70,8 @@ type Open struct {
 	Child   string               `json:"child,omitempty"`  // empty: the child orders of the lines
 	Lines   []refund.RequestLine `json:"lines,omitempty"`  // none: every unit that is free
 	Amount  *money.Amount        `json:"amount,omitempty"` // total cash; nil: all that the rules give
+	// Instead is what is wanted for the goods of an exchange; nil: the same again, or what costs the same.
+	Instead *Instead `json:"instead,omitempty"`
 	// Evidence are references into the host's storage.
 	Evidence []string `json:"evidence,omitempty"`
 }
@@ -82,7 +86,8 @@ type CancelOrder struct {
 	Lines   []refund.RequestLine `json:"lines,omitempty"` // none: every unit that was not shipped and is free
 }
 
-// Amend changes what a case asks. What is absent stays, but new lines or another kind without an amount drop the old amount.
+// Amend changes what a case asks. What is absent stays, but new lines or another kind drop the old amount and what was wanted
+// instead.
 type Amend struct {
 	Case string `json:"case"`
 	// Kind is what is asked now; goods that came back stay with the seller meanwhile. Empty: the same.
@@ -91,6 +96,8 @@ type Amend struct {
 	Goods  GoodsState           `json:"goods,omitempty"`
 	Lines  []refund.RequestLine `json:"lines,omitempty"`
 	Amount *money.Amount        `json:"amount,omitempty"`
+	// Instead is what is wanted for the goods of an exchange.
+	Instead *Instead `json:"instead,omitempty"`
 }
 
 // Approve is the seller's yes.

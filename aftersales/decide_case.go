@@ -177,6 +177,7 @@ func (a Amend) decide(t *turn) error {
 		return err
 	}
 	asked := made.kept(d.asked)
+	asked.Instead = t.priced(asked.Instead)
 	return t.move(c.ID, step{event: event, change: Change{
 		Kind: changed(c.Kind, d.kind), Revision: c.Revision + 1, Attempts: d.attempts, Reason: d.reason, Goods: made.goods, Liable: made.liable,
 		Asked: &asked, Quote: &made.quote,
@@ -187,11 +188,11 @@ func (a Amend) decide(t *turn) error {
 func (a Amend) demand(c *Case, by order.Party) demand {
 	d := demand{
 		child: c.Child, kind: c.Kind, reason: c.Reason, goods: c.Goods, channel: c.Channel, by: by,
-		asked: Asked{Lines: c.Asked.Lines, Amount: c.Asked.Amount}, own: c, attempts: c.Attempts + 1,
+		asked: Asked{Lines: c.Asked.Lines, Amount: c.Asked.Amount, Instead: c.Asked.Instead}, own: c, attempts: c.Attempts + 1,
 	}
 	set(&d.reason, a.Reason)
 	if changed(c.Kind, a.Kind) != "" {
-		d.kind, d.asked.Amount = a.Kind, nil
+		d.kind, d.asked.Amount, d.asked.Instead = a.Kind, nil, nil
 		if a.Kind.Returns() && d.goods == InTransit {
 			d.goods = "" // who sends goods back has them: the rules say where they are
 		}
@@ -202,6 +203,9 @@ func (a Amend) demand(c *Case, by order.Party) demand {
 	}
 	if a.Amount != nil {
 		d.asked.Amount = a.Amount
+	}
+	if a.Instead != nil {
+		d.asked.Instead = a.Instead
 	}
 	return d
 }

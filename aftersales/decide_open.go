@@ -28,6 +28,9 @@ func (c Open) decide(t *turn) error {
 	if len(parts) == 0 {
 		return t.refused(c.Case)
 	}
+	if c.Instead != nil && len(parts) > 1 {
+		t.fault(order.NewFault("one_child_only", "instead", "what is wanted instead is wanted of one child order"))
+	}
 	ids := t.idsOf(c.Case, parts)
 	plans, err := t.plans(c, parts)
 	if err != nil {
@@ -119,7 +122,7 @@ func (t *turn) normal(c Open) Open {
 			c.Amount = plainAmount(&in)
 		}
 	}
-	c.Lines, c.Evidence = slices.Clone(c.Lines), slices.Clone(c.Evidence)
+	c.Lines, c.Evidence, c.Instead = slices.Clone(c.Lines), slices.Clone(c.Evidence), t.priced(c.Instead)
 	return c
 }
 
@@ -171,7 +174,7 @@ func (t *turn) parts(c Open) []demand {
 		}
 		parts = append(parts, demand{
 			child: id, kind: c.Kind, reason: c.Reason, goods: c.Goods, channel: c.Channel, by: t.by, attempts: 1,
-			asked: Asked{Lines: lines, Amount: copied(c.Amount)}, at: placed[id],
+			asked: Asked{Lines: lines, Amount: copied(c.Amount), Instead: t.priced(c.Instead)}, at: placed[id],
 		})
 	}
 	if len(parts) == 0 && len(t.faults) == 0 {
@@ -288,7 +291,7 @@ func (t *turn) splitAmount(c Open, parts []demand) (most []plan, err error) {
 func (t *turn) open(id, group string, c Open, d demand, made plan, changed ...Child) error {
 	quote := made.quote
 	is := Case{
-		ID: id, Group: group, Child: d.child, Kind: d.kind, Revision: 1, Attempts: 1, By: t.by, Reason: d.reason,
+		ID: id, Group: group, Child: d.child, Kind: d.kind, Revision: 1, Attempts: 1, By: d.by, Reason: d.reason,
 		Goods: made.goods, Channel: d.channel, Liable: made.liable, Opening: t.normal(c), Asked: made.kept(d.asked), Quote: &quote,
 		OpenedAt: t.at, EnteredAt: t.at,
 	}

@@ -104,6 +104,9 @@ func (t *turn) pin(o order.Order) ([]Child, error) {
 }
 
 func (c Pay) decide(t *turn) error {
+	if c.Case != "" {
+		return t.differencePaid(c)
+	}
 	t.actor(order.Payment, order.Platform)
 	if t.d.Status() != order.PendingPayment {
 		t.fault(t.notAllowed(string(t.d.Status())))

@@ -137,6 +137,9 @@ func (r ShipReplacement) decide(t *turn) error {
 		faults = append(faults, order.NewFault("tracking_missing", "tracking", "a replacement that is sent has a tracking number"))
 	}
 	faults = append(faults, textFaults("tracking", r.Tracking)...)
+	if c, ok := t.d.Case(r.Case); ok && c.State == AwaitingReplacement && c.owes() {
+		faults = append(faults, order.NewFault("difference_unpaid", "case", fmt.Sprintf("%s is owed for what is sent", c.Difference.Owed.Number()), "owed", c.Difference.Owed.Number()))
+	}
 	return t.carryOut(r.Case, r, step{change: Change{ReplacementTracking: r.Tracking}}, faults...)
 }
 

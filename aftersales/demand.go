@@ -73,6 +73,7 @@ func (t *turn) judge(d demand) (plan, []order.Fault, error) {
 	if d.kind == Cancel {
 		admitted.AmountFixed, admitted.WholeOrder = true, admitted.WholeOrder || unpaid
 	}
+	admitted.AmountFixed = admitted.AmountFixed || d.kind.Replaces() // goods are asked, not money
 	if admitted.Liable == "" {
 		admitted.Liable = order.Nobody
 	}
@@ -84,7 +85,7 @@ func (t *turn) judge(d demand) (plan, []order.Fault, error) {
 	if made.event == "" {
 		made.event = t.startOf(ch, s)
 	}
-	faults := slices.Concat(wrong, goodsFaults(ch, s.Goods, d), t.goodsOfCancel(ch, d), admitted.Faults)
+	faults := slices.Concat(wrong, goodsFaults(ch, s.Goods, d), t.goodsOfCancel(ch, d), admitted.Faults, t.insteadFaults(d))
 	priced, err := t.price(&made, d, ch, s, p, admitted)
 	return made, once(d.rooted(append(faults, priced...))), err
 }

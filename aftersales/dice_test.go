@@ -185,6 +185,12 @@ func (d *dice) open(now *aftersales.Dossier, child string) aftersales.Open {
 	if d.one(3) {
 		o.Goods = pick(d, aftersales.GoodsStates()...)
 	}
+	if d.one(3) {
+		o.Instead = &aftersales.Instead{SKU: "other", Price: d.amount(now, 1)}
+	}
+	if o.Kind != aftersales.Exchange && !d.one(8) {
+		o.Instead = nil // it would be refused
+	}
 	if d.one(2) {
 		o.Case = pick(d, "c1", "c2", "case-3")
 	}

@@ -56,6 +56,9 @@ func (d *dice) caseCommand(now *aftersales.Dossier) (order.Party, aftersales.Com
 	case aftersales.Arbitrating:
 		return d.rule(now, &c)
 	case aftersales.AwaitingReplacement:
+		if owed := c.Difference; owed != nil && owed.Owed.Sign() > 0 && !d.one(3) {
+			return payment, aftersales.Pay{Case: c.ID, Amount: pick(d, nil, &owed.Owed, &owed.Owed, &owed.Price)}
+		}
 		if d.one(4) {
 			return seller, aftersales.ReportOutOfStock{Case: c.ID}
 		}

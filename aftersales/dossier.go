@@ -196,6 +196,8 @@ func (d *Dossier) problem() string {
 			return fmt.Sprintf("case %q cannot be %q", order.Shorten(c.ID, 64), order.Shorten(string(c.State), 40))
 		case c.By == "" || c.Reason == "" || c.Goods == "" || c.Liable == "" || c.Opening.Kind == "" || c.Opening.Reason == "":
 			return fmt.Sprintf("case %q lacks what every case has", order.Shorten(c.ID, 64))
+		case !c.Asked.Instead.whole() || c.Offer != nil && !c.Offer.Asked.Instead.whole():
+			return fmt.Sprintf("case %q has no price for what it wants instead", order.Shorten(c.ID, 64))
 		case d.childIndex(c.Child) < 0:
 			return fmt.Sprintf("there is no child order %q", order.Shorten(c.Child, 64))
 		case c.State.Executing() && c.Refund == nil, c.Refund != nil && slices.ContainsFunc(c.Refund.Legs, unclear):

@@ -23,6 +23,9 @@ const (
 	RestoreCoupon EffectKind = "restore_coupon"
 	// ClawBackReward: take points that the order earned off their accounts.
 	ClawBackReward EffectKind = "claw_back_reward"
+	// CollectDifference: the buyer owes Amount for what is sent instead; the payment is reported with the case. It is void when
+	// the case is over, or becomes a refund, before it is paid.
+	CollectDifference EffectKind = "collect_difference"
 	// HoldShipment: the seller must not ship the child order.
 	HoldShipment EffectKind = "hold_shipment"
 	// ReleaseShipment: he may again.
@@ -56,7 +59,7 @@ const (
 // EffectKinds lists every EffectKind. The effects of one entry stand in this order.
 func EffectKinds() []EffectKind {
 	return []EffectKind{
-		PayRefund, VoidPayment, ReturnPoints, RestoreCoupon, ClawBackReward, HoldShipment, ReleaseShipment, StopPush, InterceptShipment, RequestReturn, Restock, WriteOff,
+		PayRefund, VoidPayment, ReturnPoints, RestoreCoupon, ClawBackReward, CollectDifference, HoldShipment, ReleaseShipment, StopPush, InterceptShipment, RequestReturn, Restock, WriteOff,
 		SendReplacement, ReturnToBuyer, AskEvidence, ManualTask, Notify, CountMetric, CloseOrder,
 	}
 }
@@ -89,6 +92,10 @@ type Effect struct {
 	Document string                 `json:"document,omitempty"` // WriteOff
 	To       order.Party            `json:"to,omitempty"`       // Notify, AskEvidence
 	Topic    string                 `json:"topic,omitempty"`    // Notify, ManualTask
+	// Amount is what is collected by CollectDifference, and what the ManualTask with the topic difference gives back.
+	Amount *money.Amount `json:"amount,omitempty"`
+	// Instead is what a SendReplacement sends for the units.
+	Instead *Instead `json:"instead,omitempty"`
 	// Timer and Due are the deadline that a Notify is about, and its instant; no instant while its clock stands.
 	Timer string    `json:"timer,omitempty"`
 	Due   time.Time `json:"due,omitzero"`

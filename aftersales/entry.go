@@ -56,6 +56,7 @@ type Change struct {
 	ReturnDeliveredAt time.Time      `json:"return_delivered_at,omitzero"`
 	Inspection        []Condition    `json:"inspection,omitempty"`
 	Accounted         bool           `json:"accounted,omitempty"`
+	Difference        *Difference    `json:"difference,omitempty"`
 	// ReplacementTracking is of a replacement that was sent.
 	ReplacementTracking string     `json:"replacement_tracking,omitempty"`
 	Arbitrations        int        `json:"arbitrations,omitempty"`
@@ -162,6 +163,7 @@ func (ch *Change) apply(c *Case) {
 	set(&c.EnteredAt, ch.EnteredAt)
 	set(&c.Tracking, ch.Tracking)
 	set(&c.Accounted, ch.Accounted)
+	set(&c.Difference, ch.Difference)
 	set(&c.ReplacementTracking, ch.ReplacementTracking)
 	set(&c.ReturnShippedAt, ch.ReturnShippedAt)
 	set(&c.ReturnScannedAt, ch.ReturnScannedAt)

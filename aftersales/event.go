@@ -99,6 +99,8 @@ const (
 	EventExpiredReplacement Event = "expired_replacement"
 	// EventRuledReplacement: the platform decided for the buyer: he gets a replacement.
 	EventRuledReplacement Event = "ruled_replacement"
+	// EventDifferencePaid: the buyer paid what the replacement costs more.
+	EventDifferencePaid Event = "difference_paid"
 	// EventReplacementShipped: the seller sent the replacement.
 	EventReplacementShipped Event = "replacement_shipped"
 	// EventReplacementReceived: the buyer has it.
@@ -129,7 +131,7 @@ func Events() []Event {
 		EventAcceptedReturn, EventAcceptedReplacement, EventDeclinedOffer, EventExpiredDecline, EventEscalated, EventWithdrawn,
 		EventRuledRefund, EventRuledReturn, EventRuledAgainst, EventReturnShipped, EventParcelRefused, EventReturnedToSender,
 		EventReturnScanned, EventScannedRefund, EventReturnDelivered, EventReceived, EventReceivedRefund, EventInspected, EventReturnRefused,
-		EventApprovedReplacement, EventExpiredReplacement, EventRuledReplacement, EventReplacementShipped,
+		EventApprovedReplacement, EventExpiredReplacement, EventRuledReplacement, EventDifferencePaid, EventReplacementShipped,
 		EventReplacementReceived, EventExpiredReplaced, EventOutOfStock, EventSettledInFull, EventSettledInPart,
 		EventRefundFailed, EventRetried, EventGivenToHand,
 	}, Remarks()...)

@@ -129,7 +129,8 @@ func replacingRows(awaiting, part []step, unsent, paid string) []row {
 }
 
 func exchangeRows() []row {
-	return swapRows(aftersales.Exchange, "restock send_replacement", "pay_refund")
+	return append(swapRows(aftersales.Exchange, "restock send_replacement", "pay_refund"),
+		row{"the buyer pays what it costs more", "", "", dearer, payDifference, aftersales.AwaitingReplacement, aftersales.EventDifferencePaid, "send_replacement"})
 }
 
 // What is mended is not put on a shelf, but what cannot be mended is.

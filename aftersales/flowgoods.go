@@ -39,7 +39,12 @@ func swapStates() []State {
 		Arbitrating, Refunding, RefundFailed, ManualRefund, Refunded, PartiallyRefunded, Replaced, Closed)
 }
 
-var exchangeFlow = flow.Must(flow.Spec[State, Event]{Name: "exchange", Initial: start, Terminal: replaced(), States: swapStates(), Rules: swapping()})
+var exchangeFlow = flow.Must(flow.Spec[State, Event]{Name: "exchange", Initial: start, Terminal: replaced(), States: swapStates(), Rules: append(swapping(), paysDifference())})
+
+// paysDifference begins the time anew in which the replacement is sent.
+func paysDifference() rule {
+	return rule{From: from(AwaitingReplacement), Event: EventDifferencePaid, To: AwaitingReplacement}
+}
 
 var repairFlow = flow.Must(flow.Spec[State, Event]{Name: "repair", Initial: start, Terminal: replaced(), States: swapStates(), Rules: swapping()})
 

@@ -53,6 +53,7 @@ return_refused: the seller refused the returned goods | 商家拒绝收货 | 店
 approved_replacement: the seller sends a replacement | 商家同意补发 | 店舗が代替品の発送を承認
 expired_replacement: replacement due after the deadline | 超时自动转补发 | 期限切れにより代替品発送へ
 ruled_replacement: the platform ruled for a replacement | 平台裁定补发 | 運営が代替品の発送を裁定
+difference_paid: the difference was paid | 差价已支付 | 差額を支払い済み
 replacement_shipped: the replacement was shipped | 商家已补发 | 代替品を発送
 replacement_received: the buyer has the replacement | 买家已收到补发商品 | 購入者が代替品を受領
 expired_replaced: completed after the deadline | 超时自动确认收货 | 期限切れにより受取完了

@@ -304,7 +304,7 @@ func (h *history) replacements(e *aftersales.Entry) {
 		}
 	}
 	if e.Event == string(aftersales.EventOutOfStock) {
-		h.toSend[e.Case]-- // who says so knows
+		h.toSend[e.Case] = 0 // who says so knows
 	}
 	over := e.Change != nil && (e.Change.State.Terminal() || e.Change.State.Executing())
 	if n := h.toSend[e.Case]; n < 0 || n > 1 || over && n > 0 {

@@ -18,7 +18,7 @@ func fullCommands(t testing.TB) []aftersales.Command {
 	lines := []refund.RequestLine{{Line: "pears", Quantity: 2}, {Line: "apples"}}
 	return []aftersales.Command{
 		aftersales.Place{Order: parsed(t, twoShops)},
-		aftersales.Pay{Amount: amount("79.90")},
+		aftersales.Pay{Case: "c1", Amount: amount("79.90")},
 		aftersales.Push{Child: "a"},
 		aftersales.Ship{Child: "a", Tracking: "T", Lines: []aftersales.ShipLine{{Line: "pears", Quantity: 1}, {Line: "apples"}}},
 		aftersales.Deliver{Child: "a"},
@@ -26,10 +26,10 @@ func fullCommands(t testing.TB) []aftersales.Command {
 		aftersales.Wait{},
 		aftersales.Open{
 			Case: "c1", Kind: aftersales.ReturnRefund, Reason: aftersales.Disliked, Goods: aftersales.Received, Channel: aftersales.Informal,
-			Child: "a", Lines: lines, Amount: bound("5.00", "CNY"), Evidence: []string{"photo"},
+			Child: "a", Lines: lines, Amount: bound("5.00", "CNY"), Instead: &aftersales.Instead{SKU: "M-2", Price: amount("7.50")}, Evidence: []string{"photo"},
 		},
 		aftersales.CancelOrder{Case: "c1", Reason: aftersales.Unwanted, Channel: aftersales.Informal, Child: "a", Lines: lines},
-		aftersales.Amend{Case: "c1", Kind: aftersales.ReturnRefund, Reason: aftersales.Unwanted, Goods: aftersales.InTransit, Lines: lines, Amount: amount("5")},
+		aftersales.Amend{Case: "c1", Kind: aftersales.ReturnRefund, Reason: aftersales.Unwanted, Goods: aftersales.InTransit, Lines: lines, Amount: amount("5"), Instead: &aftersales.Instead{SKU: "M-3", Price: amount("8")}},
 		aftersales.Approve{Case: "c1", Revision: 2, KeepGoods: true, Freight: amount("1.5"), Address: "12 Hill Road <1>"},
 		aftersales.Reject{Case: "c1", Revision: 2, Reason: "used", Evidence: []string{"photo"}},
 		aftersales.Withdraw{Case: "c1"},

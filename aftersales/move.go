@@ -63,7 +63,7 @@ func (t *turn) moveOne(id string, with step) error {
 	if event.goesOn() {
 		change.EnteredAt = was.EnteredAt // the state does not begin anew
 	}
-	if to == Refunding && was.State == AwaitingReplacement {
+	if to == Refunding && was.State == AwaitingReplacement && (event == EventOutOfStock || !was.owes()) {
 		change.Liable = order.Seller // whatever the reason was: it is he who has nothing to send
 	}
 	if with.event.rules(was.State) {
@@ -88,15 +88,20 @@ func (t *turn) moveOne(id string, with step) error {
 		effects = append(effects, Effect{Kind: RequestReturn, Units: quoteUnits(is.Quote), Topic: with.address})
 	}
 	if to == AwaitingReplacement {
-		effects = append(effects, replacement(&is, event)...)
+		due, err := t.replacement(&is, event, &change)
+		if err != nil {
+			return err
+		}
+		effects = append(effects, due...)
 	}
+	effects = append(effects, t.differenceBack(was, &is)...)
 	if to == Closed {
 		change.CloseReason = closeReason(was, event, was.State)
 		if is.Goods == Returned && is.ReplacementTracking == "" { // what was replaced is the seller's
 			effects = append(effects, Effect{Kind: ReturnToBuyer, Units: less(quoteUnits(is.Quote), is.Inspection)})
 		}
 	}
-	if was.State == AwaitingReplacement && event.stopsReplacement() {
+	if was.State == AwaitingReplacement && event.stopsReplacement() && !was.owes() {
 		effects = append(effects, Effect{Kind: ManualTask, Topic: "stop_replacement", Units: less(quoteUnits(is.Quote), is.Inspection)})
 	}
 	if is.sentBack() && accounts(effects) {
@@ -107,6 +112,9 @@ func (t *turn) moveOne(id string, with step) error {
 	}
 	t.carry(was, change.Deadlines, event.goesOn())
 	t.record(e, effects...)
+	if to == Replaced && t.broken == nil {
+		return t.refundDifference(&is)
+	}
 	return t.broken
 }
 

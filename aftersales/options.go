@@ -136,7 +136,7 @@ func (t *turn) offered(ch *Child) ([]Offered, error) {
 				s.Reason = reason
 				if a := p.Admit(s); len(a.Faults) == 0 {
 					o.Reasons = append(o.Reasons, reason)
-					o.AmountFixed, o.WholeOrder = a.AmountFixed || kind == Cancel, a.WholeOrder || unpaid
+					o.AmountFixed, o.WholeOrder = a.AmountFixed || kind == Cancel || kind.Replaces(), a.WholeOrder || unpaid
 				}
 			}
 			if len(o.Reasons) == 0 {
@@ -196,6 +196,8 @@ func (t *turn) caseOptions(at int, c *Case) CaseOptions {
 			may = len(o.Offers) > 0
 		case RefuseParcel{}.Name(), ReturnToSender{}.Name():
 			may = c.Goods == InTransit
+		case ShipReplacement{}.Name():
+			may = !c.owes()
 		case ReturnScanned{}.Name():
 			may = c.ReturnScannedAt.IsZero()
 		}

@@ -80,8 +80,8 @@ func TestOptions(t *testing.T) {
 		{"no goods where they cannot be, however lax the policy is", "lax", paid, buyer, []string{
 			"cancel not_shipped up to 79.90: 1 apples 3 pears, fixed",
 			"refund_only not_shipped up to 79.90: 1 apples 3 pears", "return_refund not_shipped up to 79.90: 1 apples 3 pears",
-			"exchange not_shipped up to 79.90: 1 apples 3 pears", "resend not_shipped up to 79.90: 1 apples 3 pears",
-			"repair not_shipped up to 79.90: 1 apples 3 pears", "default: cancel",
+			"exchange not_shipped up to 79.90: 1 apples 3 pears, fixed", "resend not_shipped up to 79.90: 1 apples 3 pears, fixed",
+			"repair not_shipped up to 79.90: 1 apples 3 pears, fixed", "default: cancel",
 		}},
 		{"the seller ships, or cannot", "", paid, seller, []string{"cancel not_shipped up to 79.90: 1 apples 3 pears, fixed, whole", "default: ship cancel"}},
 		{"partly shipped: what is here, what is on its way", "", half, buyer, []string{

@@ -35,6 +35,8 @@ func Senders(k Kind, from State, e Event, opener order.Party) []Sender {
 			by = []order.Party{order.Platform, order.Seller}
 		}
 		return []Sender{{RefundSettled{}.Name(), by}}
+	case EventDifferencePaid:
+		return []Sender{{Pay{}.Name(), []order.Party{order.Payment, order.Platform}}}
 	case EventRefundFailed:
 		return []Sender{{ReportFailure{}.Name(), []order.Party{order.Payment}}}
 	case EventVoided:

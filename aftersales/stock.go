@@ -86,16 +86,6 @@ func accounts(effects []Effect) bool {
 	return slices.ContainsFunc(effects, func(e Effect) bool { return oneOf(e.Kind, Restock, WriteOff, ReturnToBuyer) })
 }
 
-// replacement is what sending goods instead means: what came back is put on the shelf or written off, unless it is mended, and
-// the seller sends.
-func replacement(is *Case, event Event) []Effect {
-	var effects []Effect
-	if event != EventExpiredReplacement {
-		effects = is.unstocked(is.Inspection)
-	}
-	return append(effects, Effect{Kind: SendReplacement, Units: less(quoteUnits(is.Quote), is.Inspection)})
-}
-
 // less leaves out units that did not come back.
 func less(units []LineUnits, inspection []Condition) []LineUnits {
 	for _, c := range inspection {

@@ -12,7 +12,7 @@ func (t *turn) proposed(c *Case, kind Kind, amount *money.Amount) Asked {
 	asked := Asked{Lines: resolved(c.Quote), Amount: copied(amount)}
 	switch {
 	case kind == c.Kind && amount == nil:
-		asked.Amount = copied(c.Asked.Amount)
+		asked.Amount, asked.Instead = copied(c.Asked.Amount), c.Asked.Instead
 	case kind == c.Kind:
 	case kind == RefundOnly && amount != nil:
 		for i := range asked.Lines {

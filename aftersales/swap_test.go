@@ -203,6 +203,7 @@ func TestReplacementFaults(t *testing.T) {
 		{"an exchange after the window", script(shipped, []step{confirm, hours(169)}), swap(aftersales.Exchange), "window_closed closed_at=2026-03-08T12:00:00Z"},
 		{"withdrawn when the goods are with the seller", script(returning, []step{receive}), withdraw, "command_not_allowed do=withdraw state=inspecting"},
 		{"withdrawn when a replacement is due", exchangePears, withdraw, "command_not_allowed do=withdraw state=awaiting_replacement"},
+		{"withdrawn when a replacement is due for goods that nobody saw come back", script(returning, []step{hours(240)}), withdraw, "command_not_allowed do=withdraw state=awaiting_replacement"},
 		{"withdrawn when a replacement is on its way", shippedNew, withdraw, "command_not_allowed do=withdraw state=replacement_in_transit"},
 		{"withdrawn from the platform when the goods are with the seller", script(shippedNew, []step{escalate}), withdraw, "command_not_allowed do=withdraw state=arbitrating"},
 		{"withdrawn when it is over", script(shippedNew, []step{gotNew}), withdraw, "command_not_allowed do=withdraw state=replaced"},

@@ -25,6 +25,8 @@ amount_above_ceiling: amount above the maximum | 超出最高可退金额 | 返�
 amount_not_positive: amount must be positive | 金额须大于零 | 金額は正の数のみ
 amount_not_editable: amount cannot be changed | 金额不可修改 | 金額の変更不可
 amount_negative: amount is negative | 金额不可为负 | 金額がマイナス
+price_missing: price missing | 未填写价格 | 価格が未入力
+one_child_only: only for one child order | 仅限单个子订单 | 子注文一件のみ
 amount_invalid: amount not valid | 金额无效 | 金額が無効
 currency_mismatch: currencies differ | 币种不一致 | 通貨が不一致
 deduction_above_cap: deduction above the maximum | 扣款超出上限 | 控除額の上限超過
@@ -57,6 +59,7 @@ case_exists: case already exists | 售后单已存在 | 申請が既に存在
 order_unknown: no such order | 订单不存在 | 該当する注文なし
 order_exists: order already exists | 订单已存在 | 注文が既に存在
 order_not_paid: order not paid | 订单未付款 | 注文が未払い
+difference_unpaid: the difference is not paid yet | 差价尚未支付 | 差額が未払い
 payment_amount_differs: paid amount does not match | 支付金额不符 | 支払金額が不一致
 refund_number_unknown: no such refund | 退款单不存在 | 該当する返金なし
 refund_amount_differs: refund amount does not match | 退款金额不符 | 返金額が不一致

@@ -113,6 +113,9 @@ func (v caseView) asksAgain(opener order.Party, from aftersales.State) bool {
 
 // opens reports whether a request of a party can lead to an event: the one its rule names, or what the fulfilment says.
 func (v caseView) opens(by order.Party, e aftersales.Event) bool {
+	if by == order.Timer && e == aftersales.EventRefundedAtOnce && v.settles() {
+		return true
+	}
 	return slices.ContainsFunc(v.requests, func(r named[Request]) bool {
 		w := &r.rule.When
 		if !holds(w.Kind, v.kind) || !holds(w.By, by) || len(w.State) > 0 || r.rule.Event != "" {
@@ -199,7 +202,15 @@ func (v caseView) cases() []order.Party {
 			by = addNew(by, v.openers(k)...)
 		}
 	}
+	if v.settles() {
+		by = addNew(by, order.Timer)
+	}
 	return by
+}
+
+// settles reports whether cases of the kind are opened without a request, to pay what an exchange for something else costs less.
+func (v caseView) settles() bool {
+	return v.kind == aftersales.RefundOnly && (slices.Contains(v.asked, aftersales.Exchange) || slices.Contains(v.offers(), aftersales.Exchange))
 }
 
 // commands are the commands that lead to an event, with the parties that the policy lets send each.

@@ -17,7 +17,7 @@ func (c *Compiled) Kinds() []aftersales.Kind {
 // Diagram draws what the policy leaves of a kind's flow as a Mermaid stateDiagram-v2: one arrow between two states, with a
 // line for each event that can lead from one to the other, and in brackets the deadline that decides it or else the parties
 // that may. One state is highlighted, none where at is empty. The text is in a language; an unknown language gives plain
-// names. It is empty for a kind that may be neither asked for nor offered, and always the same for the same arguments.
+// names. It is empty for a kind that may be neither asked for nor offered and that settles no exchange, and always the same for the same arguments.
 //
 // Nothing is left out that can happen. What depends on more than kind and state, such as a reason or a fact, is drawn
 // although it may not happen to every case.

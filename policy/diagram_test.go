@@ -101,8 +101,11 @@ func TestDiagramNarrowsTheFlow(t *testing.T) {
 			p.Requests["any"] = policy.Request{When: policy.When{Goods: []aftersales.GoodsState{aftersales.Received}}}
 		}, "refund_only", "[*]", "refunding", ""},
 		{"a kind that may not be asked for is not drawn", func(p *policy.Policy) {
-			p.Requests["any"] = policy.Request{When: policy.When{Kind: []aftersales.Kind{"exchange"}}}
+			p.Requests["any"] = policy.Request{When: policy.When{Kind: []aftersales.Kind{"resend"}}}
 		}, "refund_only", "refunding", "refunded", ""},
+		{"but where goods are exchanged for cheaper ones the rest is refunded by nobody's request", func(p *policy.Policy) {
+			p.Requests["any"] = policy.Request{When: policy.When{Kind: []aftersales.Kind{"exchange"}}}
+		}, "refund_only", "[*]", "refunding", "refunded_at_once (timer)"},
 	}
 	for _, tt := range tests {
 		drawing := compile(t, with(tt.change)).Diagram(tt.kind, "", "")

@@ -146,6 +146,9 @@ func (f *facts) aboutCase(p *page, v values) {
 	if !c.Kind.Replaces() {
 		v["Amount"] = amount(c.Quote.Total, l)
 	}
+	if due := f.news.Effect.Amount; due != nil {
+		v["Amount"] = amount(*due, l)
+	}
 	for _, points := range c.Quote.Points {
 		p.points = append(p.points, pointsValues{account: plain(f.named(points.ID)), count: group(strconv.FormatInt(points.Count, 10))})
 	}

@@ -106,6 +106,7 @@ same_card: the same card | 原卡 | 同じカード
 wallet_balance: the wallet's balance | 钱包余额 | ウォレット残高
 jd_balance: JD balance | 京东余额 | JD残高
 credit_line: the credit line | 信用额度 | 与信枠
+difference: a price difference to be given back | 退还差价 | 差額の返金
 stop_replacement: a replacement not to be sent | 停止寄出换货/补发商品 | 代替品の発送停止
 refund: a refund to be paid by hand | 人工退款 | 手動での返金
 `)

@@ -44,11 +44,12 @@ func aboutCases() []Requirement {
 		{Topics: []string{"offered", "countered"}, When: "Offer", Variables: []string{"Offer"}},
 		{Topics: []string{"offered", "countered"}, When: "OfferAmount", Variables: []string{"OfferAmount"}},
 		{Topics: []string{AskEvidence}, Points: []Point{Next}, Variables: []string{"Case"}},
-		{Topics: []string{AskEvidence, RequestReturn, ManualTask}, When: "Deadline", Points: []Point{By, Silence}, Variables: []string{"Deadline", "Silence"}},
+		{Topics: []string{AskEvidence, RequestReturn, CollectDifference, ManualTask}, When: "Deadline", Points: []Point{By, Silence}, Variables: []string{"Deadline", "Silence"}},
 		{Topics: []string{RequestReturn}, Points: []Point{Address, Next}, Variables: []string{"Case", "Items"}},
 		{Topics: []string{RequestReturn}, When: "Address", Variables: []string{"Address"}},
 		{Topics: []string{PayRefund}, Points: []Point{Next}, Variables: []string{"Case", "Number"}},
 		{Topics: []string{PayRefund}, When: "Money", Points: []Point{Money}, Variables: []string{"Money"}},
+		{Topics: []string{CollectDifference}, Points: []Point{Next}, Variables: []string{"Case", "Amount"}},
 		{Topics: []string{ManualTask}, Points: []Point{Next}, Variables: []string{"Case", "Task"}},
 		{Topics: []string{ManualTask}, When: "Money", Points: []Point{Money}, Variables: []string{"Money"}},
 	}

@@ -16,6 +16,8 @@ const (
 	RequestReturn = "request_return"
 	// PayRefund tells the buyer that his refund is ordered.
 	PayRefund = "pay_refund"
+	// CollectDifference tells the buyer what he owes for what is sent instead.
+	CollectDifference = "collect_difference"
 	// ManualTask tells the platform's staff that somebody must act.
 	ManualTask = "manual_task"
 )
@@ -55,7 +57,7 @@ func Topics() []string {
 	for _, e := range aftersales.Events() {
 		all = append(all, string(e))
 	}
-	return append(append(all, AskEvidence, RequestReturn, PayRefund, ManualTask), Letters()...)
+	return append(append(all, AskEvidence, RequestReturn, PayRefund, CollectDifference, ManualTask), Letters()...)
 }
 
 // Readers are the parties that a topic may be told to. The platform's staff is told of a case, not what it must do next.
@@ -63,7 +65,7 @@ func Readers(topic string) []order.Party {
 	switch {
 	case topic == ManualTask:
 		return []order.Party{order.Platform}
-	case topic == RequestReturn, topic == PayRefund, slices.Contains(Letters(), topic):
+	case topic == RequestReturn, topic == PayRefund, topic == CollectDifference, slices.Contains(Letters(), topic):
 		return []order.Party{order.Buyer}
 	}
 	return []order.Party{order.Buyer, order.Seller, order.Platform}
@@ -80,6 +82,8 @@ func Topic(e aftersales.Effect) (topic string, to order.Party, ok bool) {
 		return RequestReturn, order.Buyer, true
 	case aftersales.PayRefund:
 		return PayRefund, order.Buyer, true
+	case aftersales.CollectDifference:
+		return CollectDifference, order.Buyer, true
 	case aftersales.ManualTask:
 		return ManualTask, order.Platform, true
 	}

@@ -15,7 +15,7 @@
 // What that makes of a refund_only (Mermaid; folder flows has every kind and the child order):
 //
 //	stateDiagram-v2
-//	    [*] --> refunding : push_stopped (buyer)
+//	    [*] --> refunding : push_stopped (buyer)<br/>refunded_at_once (timer)
 //	    [*] --> intercepting : interception_requested (buyer)
 //	    [*] --> awaiting_seller : requested (buyer)
 //	    awaiting_seller --> refunding : approved_refund (seller)<br/>accepted_refund (seller)<br/>expired_refund (48 hours from state)

@@ -194,6 +194,8 @@ func goodsRows() []row {
 		{"C25", "the goods are refused", when("return_refund return_in_transit|inspecting return_refused return_refused seller refuse_return")},
 		{"C25", "in an exchange too", when("exchange|repair return_in_transit|inspecting return_refused return_refused seller refuse_return")},
 		{"C26", "what replaces them is sent", when("exchange|resend|repair awaiting_replacement replacement_shipped replacement_in_transit seller ship_replacement", func(m *moment) bool { return m.is.ReplacementTracking != "" })},
+		{"C26", "what it costs more is paid first", when("exchange awaiting_replacement difference_paid awaiting_replacement payment pay", effect(aftersales.SendReplacement))},
+		{"C26", "not before that", refused("ship_replacement", "difference_unpaid")},
 		{"C27", "there is none", when("exchange|resend|repair awaiting_replacement out_of_stock refunding seller out_of_stock", effect(aftersales.PayRefund))},
 		{"C27", "it is never sent", when("exchange|resend|repair awaiting_replacement expired_refund refunding timer expire", liable(order.Seller))},
 		{"C28", "the buyer has it", when("exchange|resend|repair replacement_in_transit replacement_received replaced buyer confirm")},

@@ -104,7 +104,7 @@ func take(fields map[string]json.RawMessage, name string, to any) error {
 // speaksOfCase reports whether a command has a field case of its own.
 func speaksOfCase(do string) bool {
 	switch do {
-	case aftersales.Pay{}.Name(), aftersales.Push{}.Name(), aftersales.Ship{}.Name(), aftersales.Deliver{}.Name(),
+	case aftersales.Push{}.Name(), aftersales.Ship{}.Name(), aftersales.Deliver{}.Name(),
 		aftersales.ConfirmReceipt{}.Name(), aftersales.Wait{}.Name(), aftersales.ReportDelay{}.Name(), aftersales.ReportCustoms{}.Name():
 		return false
 	}
