@@ -119,7 +119,6 @@ func TestDifferenceIsPaid(t *testing.T) {
 	diff(t, "of an even exchange", "command_not_allowed do=pay state=awaiting_replacement", joined(begin(t, fruit).play(exchangePears...).refused(payment, payDifference.do)))
 }
 
-
 // Where the exchange becomes a refund, or comes to nothing, what was paid goes back by hand, and what was not is void.
 func TestDifferenceGoesBack(t *testing.T) {
 	const back = "manual_task difference 5.27 CNY"
