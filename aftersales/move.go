@@ -81,29 +81,11 @@ func (t *turn) moveOne(id string, with step) error {
 		}
 		effects = append(effects, paid...)
 	}
-	if units := quoteUnits(was.Quote); to == Refunding && is.Goods == Returned && units != nil && is.Quote.Units() == 0 {
-		effects = append(effects, Effect{Kind: ReturnToBuyer, Units: units}) // a part of the money, and the goods again
+	due, err := t.follows(was, &is, event, with.address, &change)
+	if err != nil {
+		return err
 	}
-	if to == AwaitingReturn {
-		effects = append(effects, Effect{Kind: RequestReturn, Units: quoteUnits(is.Quote), Topic: with.address})
-	}
-	if to == AwaitingReplacement {
-		due, err := t.replacement(&is, event, &change)
-		if err != nil {
-			return err
-		}
-		effects = append(effects, due...)
-	}
-	effects = append(effects, t.differenceBack(was, &is)...)
-	if to == Closed {
-		change.CloseReason = closeReason(was, event, was.State)
-		if is.Goods == Returned && is.ReplacementTracking == "" { // what was replaced is the seller's
-			effects = append(effects, Effect{Kind: ReturnToBuyer, Units: less(quoteUnits(is.Quote), is.Inspection)})
-		}
-	}
-	if was.State == AwaitingReplacement && event.stopsReplacement() && !was.owes() {
-		effects = append(effects, Effect{Kind: ManualTask, Topic: "stop_replacement", Units: less(quoteUnits(is.Quote), is.Inspection)})
-	}
+	effects = append(effects, due...)
 	if is.sentBack() && accounts(effects) {
 		change.Accounted = true
 	}
@@ -116,6 +98,35 @@ func (t *turn) moveOne(id string, with step) error {
 		return t.refundDifference(&is)
 	}
 	return t.broken
+}
+
+// follows is what a move means for the goods and the difference, once the money of it is dealt with.
+func (t *turn) follows(was, is *Case, event Event, address string, change *Change) ([]Effect, error) {
+	var effects []Effect
+	if units := quoteUnits(was.Quote); is.State == Refunding && is.Goods == Returned && units != nil && is.Quote.Units() == 0 {
+		effects = append(effects, Effect{Kind: ReturnToBuyer, Units: units}) // a part of the money, and the goods again
+	}
+	if is.State == AwaitingReturn {
+		effects = append(effects, Effect{Kind: RequestReturn, Units: quoteUnits(is.Quote), Topic: address})
+	}
+	if is.State == AwaitingReplacement {
+		due, err := t.replacement(is, event, change)
+		if err != nil {
+			return nil, err
+		}
+		effects = append(effects, due...)
+	}
+	effects = append(effects, t.differenceBack(was, is)...)
+	if is.State == Closed {
+		change.CloseReason = closeReason(was, event, was.State)
+		if is.Goods == Returned && is.ReplacementTracking == "" { // what was replaced is the seller's
+			effects = append(effects, Effect{Kind: ReturnToBuyer, Units: less(quoteUnits(is.Quote), is.Inspection)})
+		}
+	}
+	if was.State == AwaitingReplacement && event.stopsReplacement() && !was.owes() {
+		effects = append(effects, Effect{Kind: ManualTask, Topic: "stop_replacement", Units: less(quoteUnits(is.Quote), is.Inspection)})
+	}
+	return effects, nil
 }
 
 // goesOn reports whether the state of a case does not begin anew with an event that leaves it where it is.

@@ -98,7 +98,7 @@ func TestDiagramNarrowsTheFlow(t *testing.T) {
 			p.Requests["any"] = policy.Request{When: policy.When{Fulfilment: []order.Fulfilment{order.BySeller}}}
 		}, "refund_only", "[*]", "intercepting", ""},
 		{"nor what was shipped already", func(p *policy.Policy) {
-			p.Requests["any"] = policy.Request{When: policy.When{Goods: []aftersales.GoodsState{aftersales.Received}}}
+			p.Requests["any"] = policy.Request{When: policy.When{Kind: []aftersales.Kind{"refund_only"}, Goods: []aftersales.GoodsState{aftersales.Received}}}
 		}, "refund_only", "[*]", "refunding", ""},
 		{"a kind that may not be asked for is not drawn", func(p *policy.Policy) {
 			p.Requests["any"] = policy.Request{When: policy.When{Kind: []aftersales.Kind{"resend"}}}
