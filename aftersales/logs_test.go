@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/recourse-go/recourse/aftersales"
@@ -44,5 +45,41 @@ func TestOldLogsAreRead(t *testing.T) {
 			}
 			diff(t, "the dossier that was stored", string(want), toJSON(t, stored))
 		})
+	}
+}
+
+// What the vocabulary can say today stands in some log, so that the next version is held to it.
+func TestLogsSayEverything(t *testing.T) {
+	said := map[string]bool{}
+	files, _ := filepath.Glob("testdata/logs/*/*.jsonl")
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range bytes.Lines(data) {
+			var e aftersales.Entry
+			if json.Unmarshal(line, &e) != nil {
+				continue // a dossier
+			}
+			said[e.Do], said[e.Event] = true, true
+			for _, effect := range e.Effects {
+				said[string(effect.Kind)] = true
+			}
+		}
+	}
+	var silent []string
+	for _, c := range aftersales.Commands() {
+		silent = append(silent, c.Name())
+	}
+	for _, e := range aftersales.Events() {
+		silent = append(silent, string(e))
+	}
+	for _, k := range aftersales.EffectKinds() {
+		silent = append(silent, string(k))
+	}
+	silent = slices.DeleteFunc(silent, func(name string) bool { return said[name] || name == "wait" })
+	if len(silent) > 0 {
+		t.Errorf("no log says %v", silent)
 	}
 }

@@ -149,6 +149,9 @@ func staysOpen(p aftersales.Policies, d aftersales.Dossier, m aftersales.Message
 }
 
 func TestPlantedFaultsAreFound(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	base, err := policy.Compile(marketplace.Policy())
 	if err != nil {
 		t.Fatal(err)

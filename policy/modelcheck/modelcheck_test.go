@@ -43,6 +43,9 @@ func TestExploreNeedsAPolicy(t *testing.T) {
 
 // What is not sent because states that are alike refused it would have been refused.
 func TestNothingIsLost(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	set, err := policy.NewSet(marketplace.Policy())
 	if err != nil {
 		t.Fatal(err)
