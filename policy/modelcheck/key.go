@@ -164,6 +164,28 @@ func (w *keyWriter) ofCase(c *aftersales.Case) {
 	w.ignored = was
 }
 
+// difference is what an exchange for something else comes to, or will: dearer or cheaper, and paid or not.
+func difference(c *aftersales.Case) string {
+	if c.Kind != aftersales.Exchange || !c.Open() || c.State.Executing() {
+		return "" // nothing looks back
+	}
+	switch d := c.Difference; {
+	case d == nil && c.Asked.Instead == nil:
+		return "even"
+	case d == nil && c.Asked.Instead.Price.Minor() > c.Quote.Total.Minor():
+		return "dearer"
+	case d == nil:
+		return "cheaper"
+	case !d.PaidAt.IsZero():
+		return "paid"
+	case d.Owed.Sign() > 0:
+		return "owed"
+	case d.Refund.Sign() > 0:
+		return "left"
+	}
+	return "even"
+}
+
 // expected reports whether somebody may still say of a case that goods came back.
 func expected(c *aftersales.Case) bool {
 	return !c.Accounted && (c.Goods == aftersales.Returned || !c.ReturnShippedAt.IsZero())
@@ -190,6 +212,11 @@ func (w *keyWriter) fields(v reflect.Value) {
 		switch f.Name {
 		case "ID", "Revision", "Seq", "Left", "Metrics", "Asked", "Tracking": // the quote has the units; a parcel that is sent has the instant, too
 			continue
+		case "Difference":
+			if c, ok := v.Addr().Interface().(*aftersales.Case); ok {
+				w.word(difference(c))
+				continue
+			}
 		case "Evidence":
 			w.evidence(v)
 			continue

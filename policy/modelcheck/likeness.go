@@ -29,6 +29,7 @@ func (x *explorer) ofCase(d *aftersales.Dossier, c *aftersales.Case) sight {
 	if c.Inspection != nil {
 		like += "inspected "
 	}
+	like += difference(c) + " "
 	if c.Offer != nil {
 		like += "offered " + string(c.Offer.By) + " " + string(c.Offer.Kind)
 	}
@@ -92,7 +93,7 @@ func structural(refused *aftersales.RefusedError, m *labelled) bool {
 			return m.label>>labelCase&1 == 1
 		case "actor_not_allowed", "platform_managed", "order_not_paid", "case_unknown", "case_exists", "order_exists",
 			"child_unknown", "line_unknown", "tender_unknown", "refund_number_unknown", "refund_amount_differs", "revision_stale",
-			"payment_amount_differs", "timer_unknown", "claim_unknown", "reason_missing", "tracking_missing", "liable_missing":
+			"payment_amount_differs", "difference_unpaid", "price_missing", "timer_unknown", "claim_unknown", "reason_missing", "tracking_missing", "liable_missing":
 			return true
 		}
 		return false

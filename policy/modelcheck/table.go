@@ -31,6 +31,7 @@ func table() []entry {
 		{aftersales.ReportCustoms{}.Name(), false, reportCustoms},
 		{aftersales.Open{}.Name(), false, open},
 		{aftersales.CancelOrder{}.Name(), false, cancelOrder},
+		{aftersales.Pay{}.Name(), true, payDifference},
 		{aftersales.Amend{}.Name(), true, amend},
 		{aftersales.Approve{}.Name(), true, approve},
 		{aftersales.Reject{}.Name(), true, reject},

@@ -44,6 +44,9 @@ func (v *view) firstCase() trials {
 			t.more = append(t.more, form{v.ask(v.job.kind, goods, by, 0, nil), by})
 		}
 	}
+	for _, price := range []int64{1, v.job.paid["order"] + 1} {
+		t.more = append(t.more, form{command: v.instead(price)})
+	}
 	t.wrong = v.nonsense()
 	return t
 }
@@ -64,6 +67,16 @@ func cancelOrder(v *view) trials {
 		}
 	}
 	return t
+}
+
+// instead wants something cheaper or dearer for goods that are sent back; nil where a kind gives no goods for goods.
+func (v *view) instead(price int64) aftersales.Command {
+	ask, ok := v.ask(v.job.kind, aftersales.Received, order.Buyer, 0, v.part()).(aftersales.Open)
+	if !ok || ask.Kind != aftersales.Exchange {
+		return nil
+	}
+	ask.Instead = &aftersales.Instead{SKU: "other", Price: v.amount(price)}
+	return ask
 }
 
 // reasonClasses is how many reasons are tried that the policy treats differently.

@@ -4,6 +4,15 @@ import (
 	"github.com/recourse-go/recourse/aftersales"
 )
 
+// payDifference pays what an exchange for something else owes, and more than that.
+func payDifference(v *view) trials {
+	t := trials{plain: list(aftersales.Pay{Case: v.c.ID})}
+	if d := v.c.Difference; d != nil {
+		t.wrong = list(aftersales.Pay{Case: v.c.ID, Amount: v.amount(d.Owed.Minor() + 1)})
+	}
+	return t
+}
+
 // settled reports the money of a refund: whole, leg by leg, told again, of another amount, of another refund.
 func settled(v *view) trials {
 	t := trials{plain: list(aftersales.RefundSettled{Case: v.c.ID})}
