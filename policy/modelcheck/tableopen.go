@@ -143,7 +143,10 @@ func (v *view) otherwise() aftersales.Kind {
 	if v.c.Kind != v.job.kind {
 		return v.c.Kind
 	}
-	return another(v.c.Kind)
+	if k := another(v.c.Kind); k != aftersales.Cancel { // which nothing becomes
+		return k
+	}
+	return another(aftersales.Cancel)
 }
 
 // another is the next kind in the list.
