@@ -6,7 +6,7 @@
 // [Policy] pinned on each child order, and returns a [Decision]: entries for the log, which are facts, and effects for the
 // outbox. [Dossier.Apply] folds an [Entry] and consults no policy, so that an old log replays under any later one. A case
 // moves by the [Flow] of its [Kind], which asks for money, alone or against the goods, or for goods: an exchange, what is
-// missing, a repair; a policy narrows, times and prices the flow and never adds a state. [Diagram] draws a flow, and folder
+// missing, a repair, or calls the order off; a policy narrows, times and prices the flow and never adds a state. [Diagram] draws a flow, and folder
 // flows has them all. By an [Offer] that is accepted a case becomes another kind, or another amount: while a [Proposal] is open
 // it keeps what it asks and reserves. A [Deadline] is data, and fires when somebody looks; some only remind. Commands that ask
 // for more time, hold a clock or report a delay move deadlines and no state: what they decide are [Remarks].
@@ -20,8 +20,10 @@
 // These laws hold after every decision:
 //
 //   - what is reserved and refunded never exceeds what was paid: by line, by tender, by points account, by freight, by order;
-//   - a case that ends without a refund releases exactly what it reserved; a change to a case is judged as if its own
+//   - a case that ends without a refund releases exactly what it reserved, but for one that was voided: a cancellation that was
+//     granted while nothing was captured, and whose units are gone for good; a change to a case is judged as if its own
 //     reservation were released first;
+//   - an order that was not paid is one payment: it is called off whole, or not at all;
 //   - execution pays what the quote says; what depends on other cases (freight, kept promotions, coupons) is struck again
 //     then, the revision rises and the entry names the difference;
 //   - no command moves a case that is over, and every other case has a deadline or waits for the platform or the payment

@@ -12,9 +12,7 @@ func (c *compiler) requests() {
 		r := &c.out.requests[i]
 		path := pathOf("requests", r.name)
 		c.rule(path, r.name, &r.rule.When, r.rule.Source)
-		if r.rule.Window != nil {
-			c.span(path+".window", *r.rule.Window, childAnchors())
-		}
+		c.period(path, r.rule.From, r.rule.Window, childAnchors())
 		c.captured(path, &r.rule.When)
 		if r.rule.Event == "" {
 			continue
@@ -26,7 +24,7 @@ func (c *compiler) requests() {
 			}
 		}
 	}
-	ties(c, "requests", c.out.requests, func(r *Request) (*When, string) { return &r.When, "" })
+	c.requestTies()
 }
 
 // captured refuses a refund of goods whose payment was not captured: there is nothing to give back, and cancel lets go of it.

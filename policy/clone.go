@@ -11,7 +11,7 @@ func (p Policy) clone() Policy {
 	p.Offers = slices.Clone(p.Offers)
 	p.TermsFor = cloned(p.TermsFor, func(r *TermsRule) { r.When = r.When.clone() })
 	p.Requests = cloned(p.Requests, func(r *Request) {
-		r.When, r.Window = r.When.clone(), r.Window.clone()
+		r.When, r.From, r.Window = r.When.clone(), r.From.clone(), r.Window.clone()
 	})
 	p.Reasons = cloned(p.Reasons, func(r *ReasonRule) { r.When = r.When.clone() })
 	p.Escalations = cloned(p.Escalations, func(r *EscalationRule) {

@@ -74,7 +74,7 @@ func (c *Compiled) Data() Policy { return c.data.clone() }
 
 func (c *compiler) index() {
 	p := &c.p
-	c.out.requests = ordered(p.Requests, func(r *Request) int { return r.When.weight() })
+	c.out.requests = ordered(p.Requests, (*Request).conditions)
 	c.out.asked = c.out.Kinds()
 	c.out.deadlines = ordered(p.Deadlines, func(r *DeadlineRule) int { return r.When.weight() })
 	c.out.terms = ordered(p.TermsFor, func(r *TermsRule) int { return r.When.weight() })

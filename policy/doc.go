@@ -5,7 +5,8 @@
 // A policy narrows, times and prices the flows of package aftersales; it never adds a state. Rules are objects keyed by
 // name, so that [Policy.Adjust] can reach one with a JSON merge patch. Rules share one condition, [When]: of those that
 // match, the one with the most conditions holds, and a tie is an error. Spans of time share one shape, [Span]: an anchor,
-// an amount and a unit. A deadline stays where it is unless an [ExtensionRule], a [HoldRule] or a [NoticeRule] lets a party
+// an amount and a unit. A [Request] may have a beginning and an end: of several that match, the most specific holds in whose
+// time it is. A deadline stays where it is unless an [ExtensionRule], a [HoldRule] or a [NoticeRule] lets a party
 // move it.
 //
 // What always holds:

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"time"
 
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
@@ -14,7 +13,8 @@ import (
 // ID is the policy's id with its version.
 func (c *Compiled) ID() string { return c.ref }
 
-// Admit judges a request by the most specific rule that matches.
+// Admit judges a request by the most specific rule that matches and in whose time it is; where it is in none's, by the most
+// specific that matches.
 func (c *Compiled) Admit(s *aftersales.Situation) aftersales.Admission {
 	var a aftersales.Admission
 	if c.data.Attempts > 0 && s.Attempts > c.data.Attempts {
@@ -33,26 +33,8 @@ func (c *Compiled) Admit(s *aftersales.Situation) aftersales.Admission {
 	}
 	a.AmountFixed, a.Event = rule.AmountFixed, rule.Event
 	a.WholeOrder = rule.WholeOrder && !c.data.PartialBeforeShipment
-	if rule.Window != nil {
-		if end, ok := rule.Window.end(s, c.zone); ok && s.At.After(end) {
-			a.Faults = append(a.Faults, order.NewFault("window_closed", "", "the time to ask for it is over since "+end.Format(time.RFC3339), "closed_at", end.Format(time.RFC3339Nano)))
-		}
-	}
+	a.Faults = append(a.Faults, c.outside(s, rule.From, rule.Window)...)
 	return a
-}
-
-// request is the most specific rule that matches; with anyReason whatever the reason is, and who is liable by it.
-func (c *Compiled) request(s *aftersales.Situation, anyReason bool) *Request {
-	for i := range c.requests {
-		w := c.requests[i].rule.When
-		if anyReason {
-			w.Reason, w.Liable = nil, nil
-		}
-		if w.matches(s, s.By) {
-			return &c.requests[i].rule
-		}
-	}
-	return nil
 }
 
 // whyNot says why no rule matched: not by this party, not for this reason, or not at all. A reason that is at fault already

@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/recourse-go/recourse/order"
 )
@@ -9,7 +10,7 @@ import (
 // Label says the span in a language: 48 hours since it came to this state. An unknown language gives the plain names: 48
 // hours from state.
 func (sp Span) Label(l order.Language) string {
-	unit, anchor := unitLabels.Label(string(sp.Unit), l), anchorLabels.Label(string(sp.Anchor), l)
+	unit, anchor := unitLabels.Label(string(sp.Unit), l), sp.Anchor.Label(l)
 	switch l {
 	case order.English:
 		return fmt.Sprintf("%d %s %s", sp.Amount, unit, anchor)
@@ -23,7 +24,12 @@ func (sp Span) Label(l order.Language) string {
 func (u Unit) Label(l order.Language) string { return unitLabels.Label(string(u), l) }
 
 // Label says from when on a span counts in a language; an unknown anchor or language gives the anchor itself.
-func (a Anchor) Label(l order.Language) string { return anchorLabels.Label(string(a), l) }
+func (a Anchor) Label(l order.Language) string {
+	if name, ok := a.fact(); ok && anchorLabels.Label("fact", l) != "fact" {
+		return strings.ReplaceAll(anchorLabels.Label("fact", l), "NAME", name)
+	}
+	return anchorLabels.Label(string(a), l)
+}
 
 const unitLabels = order.Labels(`
 minutes: minutes | 分钟 | 分
@@ -34,6 +40,7 @@ days: days | 天 | 日
 const anchorLabels = order.Labels(`
 state: since it came to this state | 进入该状态后 | この状態になってから
 opened: since the request | 提交申请后 | 申請から
+fact: since NAME | NAME 后 | NAMEから
 placed: since the order was placed | 下单后 | 注文から
 paid: since the payment | 付款后 | 支払いから
 shipped: since the shipment | 发货后 | 発送から

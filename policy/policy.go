@@ -137,6 +137,9 @@ type TermsRule struct {
 // Request allows a kind of case.
 type Request struct {
 	When When `json:"when"`
+	// From is how long after its anchor it may be asked first (before, and while the anchor has not come: too_early). Nil: at
+	// once. Of several rules that match the most specific holds in whose time it is; From and Window are a condition each.
+	From *Span `json:"from,omitempty"`
 	// Window is how long after its anchor it may be asked; elapsed <= window is inside. Nil, or before its anchor has come:
 	// as long as it matches.
 	Window *Span `json:"window,omitempty"`

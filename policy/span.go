@@ -3,6 +3,7 @@ package policy
 import (
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/recourse-go/recourse/aftersales"
@@ -71,8 +72,25 @@ func Anchors() []Anchor {
 	}
 }
 
-// UnmarshalText accepts an anchor's name; any other is an *order.UnknownNameError.
+// factAnchor is what the anchors begin with that are a fact's instant.
+const factAnchor = "fact:"
+
+// FromFact counts from an instant that is a fact of the child order, or else of the order, in RFC 3339: fact:ship_by. A fact
+// that is not there, or is no instant, has not come.
+func FromFact(name string) Anchor { return Anchor(factAnchor + name) }
+
+// fact is the name of the fact that an anchor is.
+func (a Anchor) fact() (name string, ok bool) {
+	name, ok = strings.CutPrefix(string(a), factAnchor)
+	return name, ok && isName(name)
+}
+
+// UnmarshalText accepts an anchor's name, also one of FromFact; any other is an *order.UnknownNameError.
 func (a *Anchor) UnmarshalText(text []byte) error {
+	if _, ok := Anchor(text).fact(); ok {
+		*a = Anchor(text)
+		return nil
+	}
 	return order.UnmarshalName(a, "anchor", text, Anchors())
 }
 
@@ -84,7 +102,8 @@ func childAnchors() []Anchor {
 // span checks a length of time: what is longer than a hundred years is a slip, and would leave the range of instants.
 func (c *compiler) span(path string, sp Span, anchors []Anchor) {
 	c.length(path, Length{sp.Amount, sp.Unit})
-	switch {
+	switch _, fact := sp.Anchor.fact(); {
+	case fact:
 	case !slices.Contains(Anchors(), sp.Anchor):
 		c.problem(path+".anchor", "%q is not one of %v", order.Shorten(string(sp.Anchor), 40), anchors)
 	case !slices.Contains(anchors, sp.Anchor):
@@ -109,6 +128,13 @@ func (c *compiler) length(path string, l Length) {
 
 // at is the anchor's instant in a situation; zero where it has not come.
 func (a Anchor) at(s *aftersales.Situation) time.Time {
+	if name, ok := a.fact(); ok {
+		at, err := time.Parse(time.RFC3339, factOf(s, name))
+		if err != nil {
+			return time.Time{}
+		}
+		return at.UTC()
+	}
 	switch a {
 	case FromPlacement:
 		return s.Order.PlacedAt

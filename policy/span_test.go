@@ -147,7 +147,7 @@ func TestWindow_fault(t *testing.T) {
 	late := asked()
 	late.At = completed.AddDate(1, 0, 0)
 	want := []order.Fault{{
-		Code: "window_closed", Text: "the time to ask for it is over since 2026-03-13T10:00:00Z",
+		Code: "window_closed", Text: "the time for it is over since 2026-03-13T10:00:00Z",
 		Operands: map[string]string{"closed_at": "2026-03-13T10:00:00Z"},
 	}}
 	if diff := cmp.Diff(want, c.Admit(late).Faults); diff != "" {

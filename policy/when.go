@@ -63,18 +63,21 @@ func (w *When) categories(s *aftersales.Situation) bool {
 
 func (w *When) facts(s *aftersales.Situation) bool {
 	for name, values := range w.Facts {
-		fact, known := "", false
-		if s.Doc != nil {
-			fact, known = s.Doc.Facts[name]
-		}
-		if !known {
-			fact = s.Order.Facts[name]
-		}
-		if !slices.Contains(values, fact) {
+		if !slices.Contains(values, factOf(s, name)) {
 			return false
 		}
 	}
 	return true
+}
+
+// factOf is a fact of the child order, or else of the order; empty where neither has it.
+func factOf(s *aftersales.Situation, name string) string {
+	if s.Doc != nil {
+		if fact, known := s.Doc.Facts[name]; known {
+			return fact
+		}
+	}
+	return s.Order.Facts[name]
 }
 
 // weight is how specific the condition is.

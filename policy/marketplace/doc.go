@@ -54,7 +54,9 @@
 // is forfeited. A return need not name an address, nor a rejection bring evidence; an inspection may deduct up to the whole
 // of the goods, where units came back damaged or not at all.
 //
-// Only the buyer asks: for money alone or against the goods, for an exchange, for what is missing to be sent again, for a
+// While nothing is paid, buyer and seller may each call the order off alone, all of it. Once it is paid the seller may do so
+// before the shipment, where he has nothing to send or the buyer wants it, and gives everything back; a buyer who paid asks
+// for a refund instead. All else only the buyer asks: for money alone or against the goods, for an exchange, for what is missing to be sent again, for a
 // repair; where he asks for goods he chooses no amount. The seller may offer any kind that fits where the goods are. Each
 // reason says who is liable. A return that was refused and is asked for again has its goods back already: then the
 // seller's silence refunds. While the platform decides or the payment provider pays no clock runs. The figures are common

@@ -55,7 +55,9 @@ func (c *complaints) sources(p policy.Policy) {
 		c.source("deduction_cap", "source", p.Source)
 	}
 	for _, name := range slices.Sorted(maps.Keys(p.Requests)) {
-		if r := p.Requests[name]; r.Window != nil {
+		if r := p.Requests[name]; r.From != nil {
+			c.source("requests."+name+".from", "requests."+name+".source", r.Source)
+		} else if r.Window != nil {
 			c.source("requests."+name+".window", "requests."+name+".source", r.Source)
 		}
 	}
@@ -107,13 +109,15 @@ func (c *complaints) requests(p policy.Policy, compiled *policy.Compiled, h hint
 		if len(w.State) > 0 {
 			continue // it is for amendments
 		}
-		met := map[place]bool{}
+		met, rule := map[place]bool{}, alone(p, name, compiled)
 		for scene := range h.scenes() {
 			if !within(w, scene) {
 				continue
 			}
 			at := place{scene.kind, scene.goods}
-			met[at] = met[at] || scene.admitted(compiled)
+			if !met[at] {
+				_, met[at] = scene.moment(rule)
+			}
 		}
 		if len(met) == 0 {
 			c.add("requests.%s can never be asked: no order is ever as its condition says; look at kind, status and goods together", name)
@@ -126,6 +130,20 @@ func (c *complaints) requests(p policy.Policy, compiled *policy.Compiled, h hint
 			}
 		}
 	}
+}
+
+// alone is the policy with one of its requests only, if that may not be asked at any time; else the policy itself.
+func alone(p policy.Policy, name string, compiled *policy.Compiled) *policy.Compiled {
+	r := p.Requests[name]
+	if r.From == nil && r.Window == nil {
+		return compiled
+	}
+	p.Requests = map[string]policy.Request{name: r}
+	only, err := policy.Compile(p)
+	if err != nil {
+		return compiled
+	}
+	return only
 }
 
 // place is a kind of case with where the goods are.

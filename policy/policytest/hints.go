@@ -4,6 +4,8 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strings"
+	"time"
 
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
@@ -15,6 +17,13 @@ type hints struct {
 	variants []variant
 	channels []aftersales.Channel
 	blind    blindness
+	timed    []timed
+}
+
+// timed is a request that may not be asked at any time, and a policy that knows no other.
+type timed struct {
+	when policy.When
+	only *policy.Compiled
 }
 
 // variant is one category and some facts of the order.
@@ -66,8 +75,42 @@ func hintsOf(p policy.Policy) hints {
 			h.add(v)
 		}
 	}
+	for name := range anchored(p) {
+		h.add(variant{facts: map[string]string{name: day(shippedDay).Format(time.RFC3339)}})
+	}
 	h.add(all)
 	return h
+}
+
+// times adds the requests that may not be asked at any time.
+func (h *hints) times(p policy.Policy, compiled *policy.Compiled) {
+	for _, name := range slices.Sorted(maps.Keys(p.Requests)) {
+		if only := alone(p, name, compiled); only != compiled {
+			h.timed = append(h.timed, timed{p.Requests[name].When, only})
+		}
+	}
+}
+
+// anchored are the facts that spans of requests and deadlines count from.
+func anchored(p policy.Policy) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		var spans []*policy.Span
+		for _, name := range slices.Sorted(maps.Keys(p.Requests)) {
+			spans = append(spans, p.Requests[name].From, p.Requests[name].Window)
+		}
+		for _, name := range slices.Sorted(maps.Keys(p.Deadlines)) {
+			span := p.Deadlines[name].Span
+			spans = append(spans, &span)
+		}
+		for _, span := range spans {
+			if span == nil {
+				continue
+			}
+			if name, ok := strings.CutPrefix(string(span.Anchor), string(policy.FromFact(""))); ok && !yield(name) {
+				return
+			}
+		}
+	}
 }
 
 func (h *hints) add(v variant) {

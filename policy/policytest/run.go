@@ -35,6 +35,7 @@ func Check(p policy.Policy) []string {
 	c.emptyPatch(p)
 	c.sources(p)
 	hints := hintsOf(p)
+	hints.times(p, compiled)
 	c.requests(p, compiled, hints)
 	c.reasons(p, compiled, hints)
 	return append(c.list, checkCompiled(compiled, hints)...)
@@ -61,6 +62,16 @@ func checkCompiled(p aftersales.Policy, h hints) []string {
 	w.unpaid(h)
 	for scene := range h.scenes() {
 		w.scene(scene)
+		for _, r := range h.timed {
+			if !within(r.when, scene) {
+				continue
+			}
+			if at, ok := scene.moment(r.only); ok && !at.Equal(scene.time()) {
+				then := scene
+				then.asked = at
+				w.scene(then)
+			}
+		}
 	}
 	w.turns()
 	if w.admitted == 0 {

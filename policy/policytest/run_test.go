@@ -293,6 +293,27 @@ func TestCheck_broken(t *testing.T) {
 			w.Facts = map[string][]string{"market": {"jp"}}
 			p.Requests["jp"] = policy.Request{When: w}
 		}, []string{"requests.jp admits no reason for a refund_only of goods that are received"}},
+		{"what may be asked only after months, or for minutes, is asked then", func(p *policy.Policy) {
+			when := func(by order.Party) policy.When {
+				return policy.When{Kind: []aftersales.Kind{aftersales.RefundOnly}, By: []order.Party{by}, Status: []order.Status{order.Completed}, Goods: []aftersales.GoodsState{aftersales.Received}, Fulfilment: []order.Fulfilment{order.BySeller}}
+			}
+			source := policy.Source{Source: "a page", AsOf: "2026-03-01"}
+			p.Requests["late"] = policy.Request{When: when(order.Platform), From: &policy.Span{Anchor: policy.FromCompletion, Amount: 90, Unit: policy.Days}, Source: source}
+			p.Requests["soon"] = policy.Request{When: when(order.Buyer), Window: &policy.Span{Anchor: policy.FromCompletion, Amount: 1, Unit: policy.Minutes}, AmountFixed: true, Source: source}
+			p.Requests["promised"] = policy.Request{When: when(order.Seller), From: &policy.Span{Anchor: policy.FromFact("promised"), Amount: 1, Unit: policy.Hours}, Source: source}
+		}, nil},
+		{"and what it leads to then must end", func(p *policy.Policy) {
+			by := []order.Party{order.Seller}
+			p.Requests["cancel_by_seller"] = policy.Request{
+				When: policy.When{Kind: []aftersales.Kind{aftersales.Cancel}, By: by, Status: []order.Status{order.PendingShipment}, Reason: []aftersales.Reason{aftersales.OutOfStock, aftersales.PriceError, aftersales.SourcingFailed, aftersales.BuyerRequested}},
+				From: &policy.Span{Anchor: policy.FromPayment, Amount: 90, Unit: policy.Days}, Source: policy.Source{Source: "a page", AsOf: "2026-03-01"},
+			}
+		}, []string{"a cancel that is awaiting_buyer has no deadline"}},
+		{"a beginning has a source", func(p *policy.Policy) {
+			r := p.Requests["unshipped"]
+			r.From, r.Source = &policy.Span{Anchor: policy.FromPayment, Amount: 1, Unit: policy.Hours}, policy.Source{}
+			p.Requests["unshipped"] = r
+		}, []string{"requests.unshipped.from is a number without a source", "requests.unshipped.from is a number without a date"}},
 		{"what cannot be asked again needs no deadline for it", func(p *policy.Policy) {
 			for _, name := range []string{"return_shipped", "return_completed"} {
 				r := p.Requests[name]

@@ -21,6 +21,7 @@ type scene struct {
 	by         order.Party
 	reason     aftersales.Reason
 
+	asked time.Time     // zero: as usual
 	order *order.Order  // of the variant and the fulfilment
 	quote *refund.Quote // of its cases
 }
@@ -37,8 +38,49 @@ const (
 
 func day(n int) time.Time { return time.Date(2026, 3, n, 10, 0, 0, 0, time.UTC) }
 
-// admitted reports whether a policy lets the request be made.
-func (s scene) admitted(p aftersales.Policy) bool { return len(p.Admit(s.situation()).Faults) == 0 }
+// admitted reports whether a policy lets the request be made, at some time.
+func (s scene) admitted(p aftersales.Policy) bool {
+	_, ok := s.moment(p)
+	return ok
+}
+
+// moment finds an instant at which a policy lets the request be made: the usual one, or when the refusal says that its time
+// begins or was over.
+func (s scene) moment(p aftersales.Policy) (at time.Time, ok bool) {
+	at = s.time()
+	for range 3 {
+		s.asked = at
+		faults := p.Admit(s.situation()).Faults
+		if len(faults) == 0 {
+			return at, true
+		}
+		if at, ok = otherTime(faults); !ok {
+			return at, false
+		}
+	}
+	return at, false
+}
+
+// otherTime is when a refusal says that a request could be made, if nothing else speaks against it.
+func otherTime(faults []order.Fault) (at time.Time, ok bool) {
+	if len(faults) != 1 {
+		return at, false
+	}
+	for _, operand := range []string{"opens_at", "closed_at"} {
+		if t, err := time.Parse(time.RFC3339Nano, faults[0].Operands[operand]); err == nil {
+			return t, true
+		}
+	}
+	return at, false
+}
+
+// time is when the request is made.
+func (s scene) time() time.Time {
+	if s.asked.IsZero() {
+		return day(askedDay)
+	}
+	return s.asked
+}
 
 // orderOf is an order like any other but for what the variant says.
 func orderOf(v variant, f order.Fulfilment) *order.Order {
@@ -54,7 +96,7 @@ func orderOf(v variant, f order.Fulfilment) *order.Order {
 func (s scene) situation() *aftersales.Situation {
 	child := &aftersales.Child{Progress: order.NewProgress(order.DefaultChild)}
 	is := &aftersales.Situation{
-		Order: s.order, Doc: &s.order.Children[0], Child: child, At: day(askedDay), By: s.by, Kind: s.kind, Reason: s.reason, Goods: s.goods,
+		Order: s.order, Doc: &s.order.Children[0], Child: child, At: s.time(), By: s.by, Kind: s.kind, Reason: s.reason, Goods: s.goods,
 		Channel: s.channel, Attempts: 1,
 	}
 	if s.category != "" {

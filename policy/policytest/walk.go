@@ -25,6 +25,10 @@ type walk struct {
 func (w *walk) scene(sc scene) {
 	s := sc.situation()
 	a := ask(w, "Admit", s, func(s *aftersales.Situation) aftersales.Admission { return w.policy.Admit(s) })
+	if at, ok := otherTime(a.Faults); ok && sc.asked.IsZero() {
+		sc.asked = at
+		w.scene(sc)
+	}
 	if len(a.Faults) > 0 {
 		return
 	}

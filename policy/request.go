@@ -1,0 +1,80 @@
+package policy
+
+import (
+	"github.com/recourse-go/recourse/aftersales"
+)
+
+// conditions is how specific a request rule is: its time counts, too.
+func (r *Request) conditions() int {
+	n := r.When.weight()
+	for _, span := range []*Span{r.From, r.Window} {
+		if span != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// request is the rule that a request is judged by, nil where none matches; with anyReason whatever the reason is, and who is
+// liable by it. At the one instant at which a rule ends and another one, as specific, begins, the first still holds.
+func (c *Compiled) request(s *aftersales.Situation, anyReason bool) *Request {
+	var best, first *Request
+	for i := range c.requests {
+		r := &c.requests[i].rule
+		w := r.When
+		if anyReason {
+			w.Reason, w.Liable = nil, nil
+		}
+		if !w.matches(s, s.By) {
+			continue
+		}
+		switch in := len(c.outside(s, r.From, r.Window)) == 0; {
+		case in && best == nil, in && best.conditions() == r.conditions() && c.beginsNow(s, best):
+			best = r
+		case first == nil, first.conditions() == r.conditions() && c.isOver(s, first):
+			first = r // what can be asked later says so
+		}
+	}
+	if best != nil {
+		return best
+	}
+	return first
+}
+
+func (c *Compiled) beginsNow(s *aftersales.Situation, r *Request) bool {
+	if r.From == nil {
+		return false
+	}
+	opens, ok := r.From.end(s, c.zone)
+	return ok && opens.Equal(s.At)
+}
+
+// isOver reports whether the time of a rule has passed.
+func (c *Compiled) isOver(s *aftersales.Situation, r *Request) bool {
+	return len(c.outside(s, nil, r.Window)) > 0
+}
+
+// requestTies finds request rules that are equally specific and can hold at one time.
+func (c *compiler) requestTies() {
+	rules := c.out.requests
+	for j := range rules {
+		for i := range j {
+			a, b := &rules[i].rule, &rules[j].rule
+			if a.conditions() == b.conditions() && a.When.overlaps(&b.When) && !apart(a, b) && !apart(b, a) {
+				c.tie("requests", rules[j].name, rules[i].name)
+				break
+			}
+		}
+	}
+}
+
+// apart reports whether a rule is over when another one begins.
+func apart(a, b *Request) bool {
+	if a.Window == nil || b.From == nil {
+		return false
+	}
+	end, begin := *a.Window, *b.From
+	sooner := end.Amount <= begin.Amount
+	end.Amount, begin.Amount = 0, 0
+	return sooner && end == begin
+}
