@@ -27,6 +27,8 @@ func orderRows() []row {
 		{"O2", "the buyer cancels before he pays", when("child pending_payment cancelled closed buyer -", closedAs(order.BuyerCancelled))},
 		{"O2", "the seller does", when("child pending_payment cancelled closed seller -", closedAs(order.SellerCancelled))},
 		{"O2", "not paid in time", when("child pending_payment expired_unpaid closed timer expire", closedAs(order.UnpaidTimeout))},
+		{"O2", "before a deadline the seller may not", refused("open|cancel", "too_early")},
+		{"O2", "the deadline gives him the right to", when("cancel none voided closed seller cancel", func(m *moment) bool { return m.is.Reason == aftersales.BuyerUnpaid })},
 		{"O2", "coupons come back", when("cancel - voided|expired_unpaid closed", effect(aftersales.RestoreCoupon))},
 		{"O2", "points come back", when("cancel - voided closed", effect(aftersales.ReturnPoints))},
 		{"O2", "the stock is free again", when("cancel - voided closed", effect(aftersales.Restock))},
@@ -51,6 +53,9 @@ func orderRows() []row {
 		{"O6", "nothing was captured, nothing goes back", when("cancel none voided closed timer expire", effect(aftersales.VoidPayment))},
 		{"O6", "a part was shipped: it stays, the rest is cancelled", when("cancel none cancelled|voided - timer expire", func(m *moment) bool {
 			return m.child.Status == order.PartiallyShipped && m.became.Status != order.Closed
+		})},
+		{"O6", "the deadline only gives the buyer a right", when("cancel none cancelled refunding buyer cancel", func(m *moment) bool {
+			return m.is.Reason == aftersales.SlowShipment && m.child.Status == order.PendingShipment
 		})},
 		{"O7", "what was still to leave was refunded", when("child partially_shipped shipped_rest awaiting_receipt payment refund_settled")},
 	}
