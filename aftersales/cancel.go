@@ -9,7 +9,7 @@ import (
 )
 
 func (c CancelOrder) decide(t *turn) error {
-	return Open{Case: c.Case, Kind: Cancel, Reason: c.Reason, Channel: c.Channel, Child: c.Child, Lines: c.Lines}.decide(t)
+	return Open{Case: c.Case, Kind: Cancel, Reason: c.Reason, Channel: c.Channel, Child: c.Child, Lines: c.Lines, Facts: c.Facts}.decide(t)
 }
 
 // wholePayment holds a cancellation of an order that was not paid together: it is one payment, so that all child orders are
@@ -164,6 +164,7 @@ func (t *turn) cancelLate(child string, reason Reason, changed []Child) (bool, e
 	}
 	d := demand{child: child, kind: Cancel, reason: reason, goods: NotShipped, by: t.by, attempts: 1}
 	s.Kind, s.Reason, s.Goods, s.Attempts, s.Categories = Cancel, reason, NotShipped, 1, t.categoriesOf(d)
+	t.lines(s, t.linesOf(d), nil)
 	made := plan{goods: NotShipped, event: EventCancelled, liable: p.Admit(s).Liable}
 	if made.liable == "" {
 		made.liable = reason.Liable()

@@ -72,6 +72,9 @@ type Open struct {
 	Amount  *money.Amount        `json:"amount,omitempty"` // total cash; nil: all that the rules give
 	// Instead is what is wanted for the goods of an exchange; nil: the same again, or what costs the same.
 	Instead *Instead `json:"instead,omitempty"`
+	// Facts are what a policy judges the case by and nobody knew when the order was placed. They hold before the facts of lines,
+	// child order and order.
+	Facts order.Facts `json:"facts,omitempty"`
 	// Evidence are references into the host's storage.
 	Evidence []string `json:"evidence,omitempty"`
 }
@@ -84,6 +87,7 @@ type CancelOrder struct {
 	Channel Channel              `json:"channel,omitempty"`
 	Child   string               `json:"child,omitempty"` // empty: the child orders of the lines
 	Lines   []refund.RequestLine `json:"lines,omitempty"` // none: every unit that was not shipped and is free
+	Facts   order.Facts          `json:"facts,omitempty"` // as in Open
 }
 
 // Amend changes what a case asks. What is absent stays, but new lines or another kind drop the old amount and what was wanted

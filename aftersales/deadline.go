@@ -13,6 +13,8 @@ type Deadline struct {
 	Name string `json:"name"`
 	// Due is the instant; a command at the very instant still counts. Zero while the deadline is paused.
 	Due time.Time `json:"due,omitzero"`
+	// Grace is how long before Due it ended: what a sweep carries out at a time of day waits so long for it.
+	Grace time.Duration `json:"grace,omitempty"`
 	// Event is what expiry decides: an Event of the case's flow, an order.Event of the child's, or EventReminded, which
 	// moves neither.
 	Event string `json:"event"`
@@ -51,6 +53,8 @@ type Extension struct {
 	At time.Time   `json:"at"` // when it was asked
 	// More is what is added to the deadline if it is agreed to.
 	More time.Duration `json:"more"`
+	// Grace is what the deadline's grace is then.
+	Grace time.Duration `json:"grace,omitempty"`
 }
 
 // Held is a clock that is stopped by a party.

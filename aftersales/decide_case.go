@@ -188,7 +188,7 @@ func (a Amend) decide(t *turn) error {
 func (a Amend) demand(c *Case, by order.Party) demand {
 	d := demand{
 		child: c.Child, kind: c.Kind, reason: c.Reason, goods: c.Goods, channel: c.Channel, by: by,
-		asked: Asked{Lines: c.Asked.Lines, Amount: c.Asked.Amount, Instead: c.Asked.Instead}, own: c, attempts: c.Attempts + 1,
+		asked: Asked{Lines: c.Asked.Lines, Amount: c.Asked.Amount, Instead: c.Asked.Instead}, own: c, attempts: c.Attempts + 1, facts: c.Opening.Facts,
 	}
 	set(&d.reason, a.Reason)
 	if changed(c.Kind, a.Kind) != "" {

@@ -189,10 +189,11 @@ func (t *turn) asked(c AskExtension, k *clock) error {
 	k.is, k.due = k.was, moved.Due
 	more := moved.Due.Sub(due)
 	if moved.Consent != "" && moved.Consent != t.by {
-		k.event, k.is.Asked = EventExtensionAsked, &Extension{By: t.by, Of: moved.Consent, At: t.at, More: more}
+		k.event, k.is.Asked = EventExtensionAsked, &Extension{By: t.by, Of: moved.Consent, At: t.at, More: more, Grace: moved.Grace}
 		return nil
 	}
 	k.event, k.is = EventExtensionAgreed, k.was.lengthen(more)
+	k.is.Grace = moved.Grace
 	k.is.Extended++
 	return nil
 }
@@ -218,6 +219,7 @@ func (c AgreeExtension) decide(t *turn) error {
 		k.event, k.is = EventExtensionAgreed, k.was
 		k.is.Asked = nil
 		k.is = k.is.lengthen(k.was.Asked.More)
+		k.is.Grace = k.was.Asked.Grace
 		k.is.Extended++
 		k.due = k.is.Due
 		return nil

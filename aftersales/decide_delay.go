@@ -116,6 +116,7 @@ func (t *turn) delayed(childAt int, c Command) ([]clock, error) {
 		}
 		t.later("until", shift.Due, due)
 		k.is = k.was.lengthen(shift.Due.Sub(due))
+		k.is.Grace = shift.Grace
 		k.due = k.is.Due
 		moved = append(moved, k)
 	}

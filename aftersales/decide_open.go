@@ -3,6 +3,7 @@ package aftersales
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -24,6 +25,7 @@ func (c Open) decide(t *turn) error {
 	t.actor(order.Buyer, order.Seller, order.Platform, order.Timer)
 	t.name("case", c.Case)
 	t.fault(evidenceFaults(c.Evidence, "")...)
+	t.fault(factFaults(c.Facts)...)
 	parts := t.parts(c)
 	if len(parts) == 0 {
 		return t.refused(c.Case)
@@ -122,7 +124,7 @@ func (t *turn) normal(c Open) Open {
 			c.Amount = plainAmount(&in)
 		}
 	}
-	c.Lines, c.Evidence, c.Instead = slices.Clone(c.Lines), slices.Clone(c.Evidence), t.priced(c.Instead)
+	c.Lines, c.Evidence, c.Instead, c.Facts = slices.Clone(c.Lines), slices.Clone(c.Evidence), t.priced(c.Instead), maps.Clone(c.Facts)
 	return c
 }
 
@@ -151,6 +153,19 @@ func textFaults(path, s string) []order.Fault {
 	return []order.Fault{order.NewFault("text_invalid", path, "not text: broken UTF-8, or a NUL")}
 }
 
+// factFaults faults facts of a request that are none.
+func factFaults(facts order.Facts) []order.Fault {
+	var faults []order.Fault
+	for _, name := range slices.Sorted(maps.Keys(facts)) {
+		path := "facts." + order.Shorten(name, 40)
+		if name == "" || len(name) > mostName {
+			faults = append(faults, order.NewFault("id_invalid", path, fmt.Sprintf("a fact has a name of at most %d bytes", mostName)))
+		}
+		faults = append(append(faults, textFaults(path, name)...), textFaults(path, facts[name])...)
+	}
+	return faults
+}
+
 // parts splits a request over the child orders it concerns.
 func (t *turn) parts(c Open) []demand {
 	t.childNamed(c.Child)
@@ -174,7 +189,7 @@ func (t *turn) parts(c Open) []demand {
 		}
 		parts = append(parts, demand{
 			child: id, kind: c.Kind, reason: c.Reason, goods: c.Goods, channel: c.Channel, by: t.by, attempts: 1,
-			asked: Asked{Lines: lines, Amount: copied(c.Amount), Instead: t.priced(c.Instead)}, at: placed[id],
+			asked: Asked{Lines: lines, Amount: copied(c.Amount), Instead: t.priced(c.Instead)}, at: placed[id], facts: c.Facts,
 		})
 	}
 	if len(parts) == 0 && len(t.faults) == 0 {

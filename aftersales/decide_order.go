@@ -49,10 +49,10 @@ func (c Place) decide(t *turn) error {
 		}
 	}
 	checked.PlacedAt = checked.PlacedAt.UTC()
+	children, err := t.pin(&checked)
 	if t.d.Placed() {
 		return t.placedAgain(checked)
 	}
-	children, err := t.pin(checked)
 	if err != nil || len(t.faults) > 0 {
 		return errors.Join(err, t.refusedIfFaults())
 	}
@@ -89,8 +89,9 @@ func (t *turn) placedAgain(o order.Order) error {
 	return nil
 }
 
-// pin finds the policy of every child order and fixes its version.
-func (t *turn) pin(o order.Order) ([]Child, error) {
+// pin finds the policy of every child order and fixes its version. Where the platform acts in the seller's place, it is the
+// platform that sends the goods.
+func (t *turn) pin(o *order.Order) ([]Child, error) {
 	children := make([]Child, len(o.Children))
 	for i, ch := range o.Children {
 		p, err := t.policies.Policy(ch.Policy, o.PlacedAt)
@@ -99,6 +100,10 @@ func (t *turn) pin(o order.Order) ([]Child, error) {
 			continue
 		}
 		children[i] = Child{Progress: order.NewProgress(ch.ID), Policy: p.ID()}
+		doc := &o.Children[i]
+		if slices.Contains(p.Deputies(&Situation{Order: o, Doc: doc, Child: &children[i], At: t.at, By: t.by}, Ship{}.Name()), order.Platform) {
+			doc.Fulfilment = order.ByPlatform
+		}
 	}
 	return children, nil
 }

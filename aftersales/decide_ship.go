@@ -21,11 +21,34 @@ func (c Ship) decide(t *turn) error {
 	if len(t.faults) > 0 {
 		return t.refused("")
 	}
-	leaving := t.leaving(c)
+	leaving, err := t.permitted(c, t.leaving(c))
+	if err != nil {
+		return err
+	}
 	if len(t.faults) > 0 {
 		return t.refused("")
 	}
 	return t.shipAll(leaving)
+}
+
+// permitted asks the policies whether the child orders may still ship. Where no lines are named those that may do.
+func (t *turn) permitted(c Ship, leaving []leave) ([]leave, error) {
+	var faults []order.Fault
+	var may []leave
+	for _, l := range leaving {
+		s, p := t.situation(l.child, -1)
+		if p == nil {
+			return nil, t.broken
+		}
+		no := p.Permit(s, c)
+		if faults = append(faults, no...); len(no) == 0 {
+			may = append(may, l)
+		}
+	}
+	if len(may) == 0 || len(c.Lines) > 0 {
+		t.fault(faults...)
+	}
+	return may, nil
 }
 
 // leave is what leaves of one child order, and the cases that shipping closes.

@@ -24,7 +24,8 @@ type demand struct {
 	own      *Case // the case that is amended: judged as if its reservation were released first
 	attempts int
 	ahead    []plan // what the same request takes of other child orders, which stands before this
-	at       []int  // where each line stands in the request, for the paths of faults; nil: where it stands here
+	facts    order.Facts
+	at       []int // where each line stands in the request, for the paths of faults; nil: where it stands here
 }
 
 // plan is what a demand comes to where nothing speaks against it.
@@ -61,7 +62,8 @@ func (t *turn) judge(d demand) (plan, []order.Fault, error) {
 		return plan{}, nil, t.broken
 	}
 	s.Kind, s.Reason, s.Channel, s.By, s.Case, s.Attempts = d.kind, d.reason, d.channel, d.by, d.own, d.attempts
-	s.Categories = t.categoriesOf(d)
+	s.Categories, s.LineAttempts = t.categoriesOf(d), t.lineAttempts(d)
+	t.lines(s, t.linesOf(d), d.facts)
 	s.Goods = d.goods
 	if s.Goods == "" {
 		s.Goods = t.goodsOf(ch, d)
@@ -193,6 +195,9 @@ func (t *turn) price(made *plan, d demand, ch *Child, s *Situation, p Policy, ad
 	for i := range d.ahead {
 		ledger = ledger.With(t.d.alloc, d.ahead[i].quote)
 	}
+	if admitted.WholeLines {
+		d.asked.Lines = t.wholeLines(d, ledger)
+	}
 	request := t.request(s, d.asked)
 	if admitted.AmountFixed {
 		request.Amount = nil
@@ -217,7 +222,32 @@ func (t *turn) price(made *plan, d demand, ch *Child, s *Situation, p Policy, ad
 	if admitted.WholeOrder && t.leavesUnits(ledger, quote, ch, made.goods, d.own) {
 		faults = append(faults, order.NewFault("whole_order_only", "lines", "only the whole child order may be asked"))
 	}
+	if admitted.WholeLines {
+		faults = append(faults, t.partsOfLines(ledger, quote, d.child)...)
+	}
 	return faults, nil
+}
+
+// wholeLines names the units of lines that are asked by amount: whoever asks for a line asks for all of it.
+func (t *turn) wholeLines(d demand, ledger refund.Ledger) []refund.RequestLine {
+	lines := slices.Clone(d.asked.Lines)
+	for i := range lines {
+		if lines[i].Quantity == 0 {
+			lines[i].Quantity = ledger.Free(t.d.alloc, d.child, lines[i].Line)
+		}
+	}
+	return lines
+}
+
+// partsOfLines faults the lines of which a quote leaves units outside.
+func (t *turn) partsOfLines(ledger refund.Ledger, quote refund.Quote, child string) []order.Fault {
+	var faults []order.Fault
+	for i, q := range quote.Lines {
+		if free := ledger.Free(t.d.alloc, child, q.Line); free > q.Quantity {
+			faults = append(faults, order.NewFault("whole_line_only", fmt.Sprintf("lines[%d].quantity", i), fmt.Sprintf("line %q goes back whole: %d units", order.Shorten(q.Line, 40), free), "line", order.Shorten(q.Line, 40), "free", itoa(free)))
+		}
+	}
+	return faults
 }
 
 // confirms faults an amount that is not exactly what the rules give, where it may not be chosen.
@@ -363,6 +393,39 @@ func (t *turn) startOf(ch *Child, s *Situation) Event {
 		return EventInterceptionRequested
 	}
 	return EventPushStopped
+}
+
+// linesOf are the lines a demand concerns: every line the child order sends where it names none.
+func (t *turn) linesOf(d demand) []string {
+	var lines []string
+	if len(d.asked.Lines) == 0 {
+		for line, n := range t.units(d.child) {
+			if n > 0 {
+				lines = append(lines, line)
+			}
+		}
+		slices.Sort(lines)
+	}
+	for _, l := range d.asked.Lines {
+		lines = append(lines, l.Line)
+	}
+	return lines
+}
+
+// lineAttempts is how often the line that was asked for most was, this time included.
+func (t *turn) lineAttempts(d demand) int {
+	most := 0
+	for _, line := range t.linesOf(d) {
+		n := d.attempts
+		for i := range t.d.Cases {
+			c := &t.d.Cases[i]
+			if (d.own == nil || c.ID != d.own.ID) && c.Child == d.child && c.By == d.by && slices.Contains(c.Quote.LineIDs(), line) {
+				n += c.Attempts
+			}
+		}
+		most = max(most, n)
+	}
+	return most
 }
 
 // categoriesOf are the categories of the lines a demand concerns; of every line the child order sends where it names none.

@@ -27,8 +27,9 @@ func fullCommands(t testing.TB) []aftersales.Command {
 		aftersales.Open{
 			Case: "c1", Kind: aftersales.ReturnRefund, Reason: aftersales.Disliked, Goods: aftersales.Received, Channel: aftersales.Informal,
 			Child: "a", Lines: lines, Amount: bound("5.00", "CNY"), Instead: &aftersales.Instead{SKU: "M-2", Price: amount("7.50")}, Evidence: []string{"photo"},
+			Facts: order.Facts{"level": "gold"},
 		},
-		aftersales.CancelOrder{Case: "c1", Reason: aftersales.Unwanted, Channel: aftersales.Informal, Child: "a", Lines: lines},
+		aftersales.CancelOrder{Case: "c1", Reason: aftersales.Unwanted, Channel: aftersales.Informal, Child: "a", Lines: lines, Facts: order.Facts{"level": "gold"}},
 		aftersales.Amend{Case: "c1", Kind: aftersales.ReturnRefund, Reason: aftersales.Unwanted, Goods: aftersales.InTransit, Lines: lines, Amount: amount("5"), Instead: &aftersales.Instead{SKU: "M-3", Price: amount("8")}},
 		aftersales.Approve{Case: "c1", Revision: 2, KeepGoods: true, Freight: amount("1.5"), Address: "12 Hill Road <1>"},
 		aftersales.Reject{Case: "c1", Revision: 2, Reason: "used", Evidence: []string{"photo"}},

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
 	"github.com/recourse-go/recourse/refund"
 )
 
@@ -29,6 +30,9 @@ type Policy interface {
 	MayShip(s *Situation) ShipDuringCase
 	// Capture says when the payment of the child order is captured.
 	Capture(s *Situation) Capture
+	// Deputies are the parties that may send a command about a case beside those whose part it is. Where the platform may ship
+	// it is who sends the goods, whatever the order says.
+	Deputies(s *Situation, do string) []order.Party
 	// Consequences are effects beside those of the flow: metrics that the event counts for. There is no case where one of
 	// Remarks is about a child order.
 	Consequences(s *Situation, e Event) []Effect
@@ -60,6 +64,12 @@ type Situation struct {
 	Liable     order.Party
 	Categories []string // of the lines concerned, one each; empty for a line that has none
 	Attempts   int      // this one included
+	// LineAttempts is how often one of the lines concerned was asked for, by all cases together, this time included.
+	LineAttempts int
+	// Facts are those of the request, and those that all lines concerned have alike.
+	Facts order.Facts
+	// Price is what was paid for the lines concerned, all their units, without freight. Paid is what was paid for the order.
+	Price, Paid money.Amount
 
 	// Counted are the metrics that the order counted and no appeal reversed; only for Consequences.
 	Counted []Counted
@@ -75,6 +85,8 @@ type Admission struct {
 	AmountFixed bool
 	// WholeOrder: every unit of the child order that is free must be asked.
 	WholeOrder bool
+	// WholeLines: whoever asks for units of a line must ask for all that are free of it.
+	WholeLines bool
 	// Liable is who bears it by the reason. Empty: nobody.
 	Liable order.Party
 }

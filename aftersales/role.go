@@ -110,13 +110,18 @@ func (t *turn) concerns(id string, command Command) (*Case, []Event) {
 	return c, nil
 }
 
-// senders are the parties that may send a command about a case: the platform too where it sends and receives the goods.
+// senders are the parties that may send a command about a case: the platform too where it sends and receives the goods, and
+// whoever the policy lets stand in.
 func (t *turn) senders(r role, c *Case) []order.Party {
+	by := slices.Clone(r.by)
 	goods := []string{Receive{}.Name(), Inspect{}.Name(), ShipReplacement{}.Name(), ReportOutOfStock{}.Name()}
 	if slices.Contains(goods, r.do) && t.fulfilment(c.Child) == order.ByPlatform {
-		return append(slices.Clone(r.by), order.Platform)
+		by = append(by, order.Platform)
 	}
-	return r.by
+	if s, p := t.situation(c.Child, -1); p != nil {
+		by = append(by, p.Deputies(s, r.do)...)
+	}
+	return by
 }
 
 // without leaves events out.

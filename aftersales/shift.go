@@ -12,6 +12,8 @@ type Shift struct {
 	// Due is where the deadline goes: of AskExtension the instant that is asked for, of Hold the end of the hold. Zero, or
 	// not after the deadline: it stays, which only the reports of delays may mean.
 	Due time.Time
+	// Grace is how long before Due it ends then.
+	Grace time.Duration
 	// Consent is who must agree to an extension before it holds. Empty, or the sender himself: it holds at once.
 	Consent order.Party
 }

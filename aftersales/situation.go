@@ -2,8 +2,11 @@ package aftersales
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
 )
 
 // policy finds the policy pinned on a child order; where it cannot be found the turn is broken.
@@ -35,6 +38,35 @@ func (t *turn) situation(child string, caseAt int) (*Situation, Policy) {
 func (t *turn) about(s *Situation, c *Case) {
 	s.Case, s.Kind, s.Reason, s.Goods, s.Channel, s.Liable, s.Attempts = c, c.Kind, c.Reason, c.Goods, c.Channel, c.Liable, c.Attempts
 	s.Categories = t.categories(c)
+	t.lines(s, c.Quote.LineIDs(), c.Opening.Facts)
+}
+
+// lines fills in what the lines concerned tell a policy, and what the request says.
+func (t *turn) lines(s *Situation, lines []string, facts order.Facts) {
+	var price int64
+	first := true
+	for i := range t.d.Order.Lines {
+		l := &t.d.Order.Lines[i]
+		if !slices.Contains(lines, l.ID) {
+			continue
+		}
+		price += t.d.alloc.Shares().Lines[i].Net
+		if first {
+			s.Facts, first = maps.Clone(l.Facts), false
+			continue
+		}
+		maps.DeleteFunc(s.Facts, func(name, value string) bool { return l.Facts[name] != value })
+	}
+	s.Price = money.FromMinor(price, t.d.Order.Currency)
+	if len(facts) > 0 {
+		all := maps.Clone(facts)
+		for name, value := range s.Facts {
+			if _, said := all[name]; !said {
+				all[name] = value
+			}
+		}
+		s.Facts = all
+	}
 }
 
 func (t *turn) categories(c *Case) []string {
@@ -55,6 +87,9 @@ func (t *turn) childSituation(ch *Child) (*Situation, Policy) {
 		return nil, nil
 	}
 	s := &Situation{Order: &t.d.Order, Child: ch, At: t.at, By: t.by, Timer: t.timer}
+	if t.d.alloc != nil {
+		s.Paid = t.d.alloc.Paid()
+	}
 	for i := range t.d.Order.Children {
 		if t.d.Order.Children[i].ID == ch.Progress.Child {
 			s.Doc = &t.d.Order.Children[i]

@@ -15,6 +15,7 @@ goods_differ: whereabouts of the goods do not match | 货物状态不符 | 商�
 window_closed: the time limit has passed | 已超过期限 | 受付期限切れ
 too_early: not yet possible | 未到可操作时间 | 受付開始前
 attempts_exhausted: no attempts left | 申请次数已用完 | 申請回数の上限
+whole_line_only: only the whole line may be asked | 该商品须整行申请 | その行は全部でのみ申請可
 whole_order_only: only the whole order can be requested | 仅支持整单申请 | 注文全体のみ申請可
 lines_not_allowed: no items can be named here | 不可指定商品 | 商品の指定は不可
 line_unknown: no such item | 商品不存在 | 該当する商品なし

@@ -167,7 +167,7 @@ func (v caseView) spans(from aftersales.State, e aftersales.Event) []Span {
 	for i := range v.deadlines {
 		r := &v.deadlines[i].rule
 		if slices.Contains(r.When.State, from) && holds(r.When.Kind, v.kind) && (r.Expiry == string(e) || v.insteadOfReturn(r, from, e) || e == aftersales.EventVoided && r.Expiry == string(aftersales.EventExpiredRefund)) || v.insteadOfAsked(r, from, e) {
-			spans = addNew(spans, r.Span)
+			spans = addSpan(spans, r.Span)
 		}
 	}
 	return spans

@@ -37,6 +37,11 @@ func (c *compiler) size() {
 	size(c, "escalations", c.p.Escalations, func(r EscalationRule) When { return r.When })
 	size(c, "refusals", c.p.Refusals, func(r RefusalRule) When { return r.When })
 	size(c, "appeals", c.p.Appeals, func(r AppealRule) When { return r.When })
+	size(c, "caps", c.p.Caps, func(r CapRule) When { return r.When })
+	size(c, "permits", c.p.Permits, func(r PermitRule) When { return r.When })
+	size(c, "funding", c.p.Funding, func(r FundingRule) When { return r.When })
+	size(c, "closures", c.p.Closures, func(Closure) When { return When{} })
+	size(c, "names", c.p.Names, func(NameRule) When { return When{} })
 	size(c, "metrics", c.p.Metrics, func(r MetricRule) When { return r.When })
 }
 
@@ -75,6 +80,8 @@ func (c *compiler) head() {
 	if c.p.Attempts < 0 {
 		c.problem("attempts", "%d is negative; zero means without a limit", c.p.Attempts)
 	}
+	oneOf(c, "attempts_per", c.p.AttemptsPer, AttemptsPers())
+	each(c, "by_hand", c.p.ByHand, []order.Party{order.Platform, order.Seller})
 	oneOf(c, "ship_during_case", c.p.ShipDuringCase, aftersales.ShipDuringCases())
 	oneOf(c, "confirm_during_case", c.p.ConfirmDuringCase, ConfirmDuringCases())
 	oneOf(c, "capture", c.p.Capture, aftersales.Captures())
@@ -126,6 +133,7 @@ func (c *compiler) source(path string, s Source) {
 	if _, err := time.Parse(time.DateOnly, s.AsOf); s.AsOf != "" && err != nil {
 		c.problem(path+"as_of", "%q is no date such as 2026-03-01", order.Shorten(s.AsOf, 40))
 	}
+	oneOf(c, path+"confidence", s.Confidence, Confidences())
 }
 
 func (c *compiler) terms() {

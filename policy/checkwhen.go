@@ -19,6 +19,8 @@ func (c *compiler) when(path string, w *When) {
 	each(c, path+".channel", w.Channel, aftersales.Channels())
 	each(c, path+".fulfilment", w.Fulfilment, order.Fulfilments())
 	some(c, path+".category", w.Category)
+	some(c, path+".tender", w.Tender)
+	c.ranges(path, w)
 	for _, name := range keys(w.Facts) {
 		some(c, path+".facts."+order.Shorten(name, 40), append([]string{}, w.Facts[name]...))
 	}

@@ -21,16 +21,29 @@ func (p Policy) clone() Policy {
 	p.Appeals = cloned(p.Appeals, func(r *AppealRule) {
 		r.When, r.From, r.Window = r.When.clone(), r.From.clone(), r.Window.clone()
 	})
-	p.Deadlines = cloned(p.Deadlines, func(r *DeadlineRule) { r.When = r.When.clone() })
+	p.Deadlines = cloned(p.Deadlines, func(r *DeadlineRule) {
+		r.When, r.Span, r.Closes = r.When.clone(), *r.Span.clone(), slices.Clone(r.Closes)
+	})
+	p.Calendar.Weekend, p.Calendar.Days = slices.Clone(p.Calendar.Weekend), maps.Clone(p.Calendar.Days)
+	p.Closures = cloned(p.Closures, func(r *Closure) { r.Timers = slices.Clone(r.Timers) })
 	p.Choices = cloned(p.Choices, func(r *Choice) { r.When = r.When.clone() })
 	p.Extensions = cloned(p.Extensions, func(r *ExtensionRule) {
 		r.When, r.By, r.Most = r.When.clone(), slices.Clone(r.By), r.Most.clone()
 		r.From, r.Window = r.From.clone(), r.Window.clone()
 	})
-	p.Holds = cloned(p.Holds, func(r *HoldRule) { r.When, r.By = r.When.clone(), slices.Clone(r.By) })
+	p.Holds = cloned(p.Holds, func(r *HoldRule) { r.When, r.By, r.Most = r.When.clone(), slices.Clone(r.By), *r.Most.clone() })
 	p.Notices = cloned(p.Notices, func(r *NoticeRule) {
 		r.When, r.By, r.Most = r.When.clone(), slices.Clone(r.By), r.Most.clone()
 	})
+	p.Caps = cloned(p.Caps, func(r *CapRule) {
+		r.When, r.On, r.From, r.Window = r.When.clone(), slices.Clone(r.On), r.From.clone(), r.Window.clone()
+	})
+	p.Permits = cloned(p.Permits, func(r *PermitRule) { r.When, r.From, r.Window = r.When.clone(), r.From.clone(), r.Window.clone() })
+	p.Funding = cloned(p.Funding, func(r *FundingRule) { r.When = r.When.clone() })
+	p.Names = cloned(p.Names, func(r *NameRule) {
+		r.Kinds, r.States, r.Statuses = slices.Clone(r.Kinds), slices.Clone(r.States), slices.Clone(r.Statuses)
+	})
+	p.ByHand = slices.Clone(p.ByHand)
 	p.Metrics = cloned(p.Metrics, func(r *MetricRule) { r.When = r.When.clone() })
 	return p
 }
@@ -48,6 +61,7 @@ func (w When) clone() When {
 	w.Kind, w.State, w.Status, w.Goods = slices.Clone(w.Kind), slices.Clone(w.State), slices.Clone(w.Status), slices.Clone(w.Goods)
 	w.By, w.Reason, w.Liable = slices.Clone(w.By), slices.Clone(w.Reason), slices.Clone(w.Liable)
 	w.Channel, w.Fulfilment, w.Category = slices.Clone(w.Channel), slices.Clone(w.Fulfilment), slices.Clone(w.Category)
+	w.Tender, w.Price, w.Paid = slices.Clone(w.Tender), w.Price.clone(), w.Paid.clone()
 	w.Facts = maps.Clone(w.Facts)
 	for name, values := range w.Facts {
 		w.Facts[name] = slices.Clone(values)

@@ -14,6 +14,9 @@ type Compiled struct {
 	data        Policy
 	ref         string
 	zone        *time.Location
+	zones       map[string]*time.Location // those of spans, by name
+	calendar    calendar
+	closures    []closure // the first first
 	requests    []named[Request]
 	deadlines   []named[DeadlineRule]
 	terms       []named[TermsRule]
@@ -25,6 +28,9 @@ type Compiled struct {
 	escalations []named[EscalationRule]
 	refusals    []named[RefusalRule]
 	appeals     []named[AppealRule]
+	caps        []named[CapRule]
+	permitRules []named[PermitRule]
+	funding     []named[FundingRule]
 	reasons     map[aftersales.Reason]ReasonRule
 	asked       []aftersales.Kind // what may be asked, by any party in any situation
 }
@@ -52,6 +58,7 @@ func Compile(p Policy) (*Compiled, error) {
 	if len(c.problems) == 0 {
 		c.index()
 		c.head()
+		c.calendar()
 		c.terms()
 		c.requests()
 		c.reasons()
@@ -60,8 +67,13 @@ func Compile(p Policy) (*Compiled, error) {
 		c.appeals()
 		c.deadlines()
 		c.clocks()
+		c.closures()
 		c.choices()
 		c.metrics()
+		c.caps()
+		c.permits()
+		c.funding()
+		c.names()
 	}
 	if len(c.problems) > 0 {
 		return nil, &Error{Ref: p.Ref(), Problems: c.problems}
@@ -85,6 +97,9 @@ func (c *compiler) index() {
 	c.out.holds = ordered(p.Holds, func(r *HoldRule) int { return r.When.weight() })
 	c.out.notices = ordered(p.Notices, func(r *NoticeRule) int { return r.When.weight() })
 	c.out.appeals = ordered(p.Appeals, func(r *AppealRule) int { return r.When.weight() })
+	c.out.caps = ordered(p.Caps, (*CapRule).conditions)
+	c.out.permitRules = ordered(p.Permits, (*PermitRule).conditions)
+	c.out.funding = ordered(p.Funding, func(r *FundingRule) int { return r.When.weight() })
 	c.out.metrics = ordered(p.Metrics, (*MetricRule).conditions)
 	c.out.reasons = make(map[aftersales.Reason]ReasonRule, len(p.Reasons))
 	for name, r := range p.Reasons {

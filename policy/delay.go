@@ -66,13 +66,13 @@ func (c *Compiled) delay(s *aftersales.Situation, k aftersales.Command, until ti
 		return refusedShift(exhausted(times, rule.Times))
 	}
 	if rule.Until && !until.IsZero() {
-		return aftersales.Shift{Due: until, Faults: tooLong(rule.Most, until, s, c.zone)}
+		return c.swing(s, d, aftersales.Shift{Due: until, Faults: c.tooLong(rule.Most, until, s)})
 	}
-	due := rule.Length.from(d.Due, c.zone)
+	due := c.lengthen(rule.Length, d.Due.Add(-d.Grace), c.zone)
 	if rule.Most != nil {
-		if end, ok := rule.Most.end(s, c.zone); ok && end.Before(due) {
+		if end, ok := c.end(rule.Most, s); ok && end.Before(due) {
 			due = end
 		}
 	}
-	return aftersales.Shift{Due: due}
+	return c.swing(s, d, aftersales.Shift{Due: due})
 }

@@ -94,10 +94,17 @@ func (c *Compiled) childSpans(from order.Status, e order.Event) []Span {
 	var spans []Span
 	for i := range c.deadlines {
 		if r := &c.deadlines[i].rule; slices.Contains(r.When.Status, from) && len(r.When.State) == 0 && r.Expiry == string(e) {
-			spans = addNew(spans, r.Span)
+			spans = addSpan(spans, r.Span)
 		}
 	}
 	return spans
+}
+
+func addSpan(list []Span, sp Span) []Span {
+	if slices.ContainsFunc(list, func(o Span) bool { return o.same(&sp) }) {
+		return list
+	}
+	return append(list, sp)
 }
 
 func addNew[T comparable](list []T, more ...T) []T {

@@ -41,11 +41,6 @@ type Length struct {
 	Unit   Unit  `json:"unit,omitempty"`
 }
 
-// from goes on by the length from an instant.
-func (l Length) from(at time.Time, zone *time.Location) time.Time {
-	return Span{Amount: l.Amount, Unit: l.Unit}.from(at, zone)
-}
-
 // extend judges a request for more time.
 func (c *Compiled) extend(s *aftersales.Situation, k aftersales.AskExtension, d aftersales.Deadline) aftersales.Shift {
 	rule := matching(c.extensions, s, func(r *ExtensionRule) (*When, bool) { return &r.When, r.Timer == d.Name })
@@ -60,13 +55,27 @@ func (c *Compiled) extend(s *aftersales.Situation, k aftersales.AskExtension, d 
 		is.Faults = append(is.Faults, order.NewFault("extension_refused", "timer", "more time was refused already", "timer", d.Name))
 	}
 	is.Faults = append(is.Faults, c.outside(s, rule.From, rule.Window)...)
+	end := d.Due.Add(-d.Grace)
+	if d.Grace > 0 && s.At.After(end) { // what ended is only waiting for its sweep
+		is.Faults = append(is.Faults, windowClosed(end))
+	}
 	if is.Due.IsZero() && rule.Amount > 0 {
-		is.Due = rule.Length.from(d.Due, c.zone)
+		is.Due = c.lengthen(rule.Length, end, c.zone)
 	}
 	if is.Due.IsZero() {
 		is.Faults = append(is.Faults, order.NewFault("until_invalid", "until", "the request names until when"))
 	}
-	is.Faults = append(is.Faults, tooLong(rule.Most, is.Due, s, c.zone)...)
+	is.Faults = append(is.Faults, c.tooLong(rule.Most, is.Due, s)...)
+	return c.swing(s, d, is)
+}
+
+// swing puts where a deadline goes off to its sweep.
+func (c *Compiled) swing(s *aftersales.Situation, d aftersales.Deadline, is aftersales.Shift) aftersales.Shift {
+	if r := c.rule(s, d.Name, s.Case != nil); r != nil && r.Sweep != "" && !is.Due.IsZero() {
+		end := is.Due
+		is.Due = c.swept(&r.Span, end)
+		is.Grace = is.Due.Sub(end)
+	}
 	return is
 }
 
@@ -95,11 +104,11 @@ func exhausted(times, limit int) order.Fault {
 }
 
 // tooLong faults an instant that is beyond the end a rule sets.
-func tooLong(most *Span, due time.Time, s *aftersales.Situation, zone *time.Location) []order.Fault {
+func (c *Compiled) tooLong(most *Span, due time.Time, s *aftersales.Situation) []order.Fault {
 	if most == nil {
 		return nil
 	}
-	end, ok := most.end(s, zone)
+	end, ok := c.end(most, s)
 	if !ok || !due.After(end) {
 		return nil
 	}

@@ -32,7 +32,7 @@ func (c *Compiled) hold(s *aftersales.Situation, k aftersales.Hold, d aftersales
 	if rule.Times > 0 && d.Holds >= rule.Times {
 		is.Faults = append(is.Faults, exhausted(d.Holds, rule.Times))
 	}
-	end, ok := rule.Most.end(s, c.zone)
+	end, ok := c.end(&rule.Most, s)
 	switch {
 	case !ok:
 		is.Faults = append(is.Faults, order.NewFault("too_early", "", fmt.Sprintf("a hold counts from %s, which has not come", rule.Most.Anchor), "anchor", string(rule.Most.Anchor)))

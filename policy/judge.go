@@ -17,9 +17,14 @@ func (c *Compiled) ID() string { return c.ref }
 // specific that matches.
 func (c *Compiled) Admit(s *aftersales.Situation) aftersales.Admission {
 	var a aftersales.Admission
-	if c.data.Attempts > 0 && s.Attempts > c.data.Attempts {
-		a.Faults = append(a.Faults, order.NewFault("attempts_exhausted", "", fmt.Sprintf("attempt %d of at most %d", s.Attempts, c.data.Attempts), "attempts", strconv.Itoa(s.Attempts), "limit", strconv.Itoa(c.data.Attempts)))
+	attempts := s.Attempts
+	if c.data.AttemptsPer == PerLine {
+		attempts = max(attempts, s.LineAttempts)
 	}
+	if c.data.Attempts > 0 && attempts > c.data.Attempts {
+		a.Faults = append(a.Faults, order.NewFault("attempts_exhausted", "", fmt.Sprintf("attempt %d of at most %d", attempts, c.data.Attempts), "attempts", strconv.Itoa(attempts), "limit", strconv.Itoa(c.data.Attempts)))
+	}
+	a.WholeLines = c.data.WholeLines
 	a.Faults = append(a.Faults, c.admitReason(s, &a)...)
 	judged := *s
 	judged.Liable = a.Liable
@@ -94,6 +99,11 @@ func (c *Compiled) admitReason(s *aftersales.Situation, a *aftersales.Admission)
 
 // Permit gives the faults of a command by the policy's requirements and caps.
 func (c *Compiled) Permit(s *aftersales.Situation, command aftersales.Command) []order.Fault {
+	return slices.Concat(c.managed(s, command), c.permits(s, command), c.closed(s, command), c.demanded(s, command))
+}
+
+// demanded gives the faults of a command by what the policy demands of its content.
+func (c *Compiled) demanded(s *aftersales.Situation, command aftersales.Command) []order.Fault {
 	switch k := command.(type) {
 	case aftersales.Approve:
 		if c.needsAddress(s, s.Kind) && !k.KeepGoods && k.Address == "" {
@@ -134,6 +144,9 @@ func (c *Compiled) capDeduction(s *aftersales.Situation, k aftersales.Inspect) [
 	if c.data.DeductionAfterRuling == Forbid && s.Case.Ruling != nil {
 		return []order.Fault{order.NewFault("deduction_above_cap", "deduction", "the platform has decided: nothing may be deducted any more", "asked", k.Deduction.Number(), "cap", "0")}
 	}
+	if len(c.caps) > 0 {
+		return c.capByRule(s, k)
+	}
 	harmed := false
 	for _, l := range k.Lines {
 		harmed = harmed || l.Damaged > 0 || l.Missing > 0
@@ -150,9 +163,22 @@ func (c *Compiled) capDeduction(s *aftersales.Situation, k aftersales.Inspect) [
 	case !harmed:
 		return []order.Fault{order.NewFault("deduction_above_cap", "deduction", "every unit came back sellable: nothing may be deducted", "asked", asked.Number(), "cap", "0")}
 	case asked.Minor() > limit.Minor():
-		return []order.Fault{order.NewFault("deduction_above_cap", "deduction", fmt.Sprintf("%s asked, at most %s may be deducted", asked.Number(), limit.Number()), "asked", asked.Number(), "cap", limit.Number())}
+		return []order.Fault{aboveCap(asked, limit)}
 	}
 	return nil
+}
+
+// capByRule lets as much come off as the rules for the units' conditions say.
+func (c *Compiled) capByRule(s *aftersales.Situation, k aftersales.Inspect) []order.Fault {
+	limit, err := c.capped(s, k.Lines)
+	if err != nil {
+		return []order.Fault{order.NewFault("deduction_above_cap", "deduction", err.Error())}
+	}
+	asked, err := k.Deduction.In(limit.Currency())
+	if err == nil && asked.Minor() > limit.Minor() {
+		return []order.Fault{aboveCap(asked, limit)}
+	}
+	return nil // an amount that is none is faulted already
 }
 
 // Choose picks the event by the most specific choice that matches and that the flow allows; without one it is the first
@@ -207,9 +233,10 @@ func (c *Compiled) deadlinesOf(s *aftersales.Situation, ofCase bool) []aftersale
 		if (len(r.When.State) > 0) != ofCase || timed(set, r.Timer) || !r.When.matches(s, by) {
 			continue
 		}
-		if end, ok := r.Span.end(s, c.zone); ok {
+		if end, ok := c.unswept(&r.Span, s, r.Timer); ok {
+			due := c.swept(&r.Span, end)
 			set = append(set, aftersales.Deadline{
-				Name: r.Timer, Due: end, Event: r.Expiry, PausedByCases: r.PausedByCases, Of: r.Of, To: r.To,
+				Name: r.Timer, Due: due, Grace: due.Sub(end), Event: r.Expiry, PausedByCases: r.PausedByCases, Of: r.Of, To: r.To,
 				Reminds: r.Reminds,
 			})
 		}
@@ -230,15 +257,27 @@ func timed(set []aftersales.Deadline, timer string) bool {
 func (c *Compiled) Terms(s *aftersales.Situation) refund.Terms {
 	for i := range c.terms {
 		if c.terms[i].rule.When.matches(s, opener(s)) {
-			return c.terms[i].rule.Terms
+			return c.funded(s, c.terms[i].rule.Terms)
 		}
 	}
-	return c.data.Terms
+	return c.funded(s, c.data.Terms)
 }
 
 // MayShip is what shipping means for an open case of goods that were not shipped.
 func (c *Compiled) MayShip(*aftersales.Situation) aftersales.ShipDuringCase {
 	return c.data.ShipDuringCase
+}
+
+// Deputies are the platform for whatever the seller would do where it acts in his place, and whoever else may give a refund to
+// hand.
+func (c *Compiled) Deputies(_ *aftersales.Situation, do string) []order.Party {
+	switch {
+	case do == aftersales.RefundByHand{}.Name():
+		return slices.DeleteFunc(slices.Clone(c.data.ByHand), func(p order.Party) bool { return p == order.Platform })
+	case c.data.Managed && slices.Contains(sellers(), do):
+		return []order.Party{order.Platform}
+	}
+	return nil
 }
 
 // Capture is when the payment is captured.

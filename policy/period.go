@@ -11,7 +11,7 @@ import (
 // before the first has passed or its anchor has come, window_closed once the other is over.
 func (c *Compiled) outside(s *aftersales.Situation, from, window *Span) []order.Fault {
 	if from != nil {
-		opens, ok := from.end(s, c.zone)
+		opens, ok := c.end(from, s)
 		switch {
 		case !ok:
 			return []order.Fault{order.NewFault("too_early", "", "the time for it has not come: it counts from an instant that is still to come", "anchor", string(from.Anchor))}
@@ -20,11 +20,15 @@ func (c *Compiled) outside(s *aftersales.Situation, from, window *Span) []order.
 		}
 	}
 	if window != nil {
-		if end, ok := window.end(s, c.zone); ok && s.At.After(end) {
-			return []order.Fault{order.NewFault("window_closed", "", "the time for it is over since "+end.Format(time.RFC3339), "closed_at", end.Format(time.RFC3339Nano))}
+		if end, ok := c.end(window, s); ok && s.At.After(end) {
+			return []order.Fault{windowClosed(end)}
 		}
 	}
 	return nil
+}
+
+func windowClosed(end time.Time) order.Fault {
+	return order.NewFault("window_closed", "", "the time for it is over since "+end.Format(time.RFC3339), "closed_at", end.Format(time.RFC3339Nano))
 }
 
 // period checks the two spans of a rule.
@@ -35,13 +39,4 @@ func (c *compiler) period(path string, from, window *Span, anchors []Anchor) {
 	if window != nil {
 		c.span(path+".window", *window, anchors)
 	}
-}
-
-// clone copies a span that may be absent.
-func (sp *Span) clone() *Span {
-	if sp == nil {
-		return nil
-	}
-	own := *sp
-	return &own
 }

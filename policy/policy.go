@@ -23,6 +23,10 @@ type Policy struct {
 	// runs; a program for machines without zone data imports time/tzdata.
 	Zone string `json:"zone,omitempty"`
 
+	// Calendar says which days are business days, Closures when clocks stand still.
+	Calendar Calendar           `json:"calendar,omitzero"`
+	Closures map[string]Closure `json:"closures,omitempty"`
+
 	// PartialBeforeShipment lets the buyer ask for a part of a child order that was not shipped.
 	PartialBeforeShipment bool `json:"partial_before_shipment,omitempty"`
 	// ShipDuringCase says what happens when the seller ships while a case about unshipped goods waits for him. Defaults
@@ -35,6 +39,15 @@ type Policy struct {
 	Capture aftersales.Capture `json:"capture,omitempty"`
 	// Attempts is how often one case may be asked, its amendments included. Zero: without a limit.
 	Attempts int `json:"attempts,omitempty"`
+	// AttemptsPer says what Attempts counts: defaults to case.
+	AttemptsPer AttemptsPer `json:"attempts_per,omitempty"`
+	// WholeLines: whoever asks for units of a line asks for all that are free of it.
+	WholeLines bool `json:"whole_lines,omitempty"`
+	// Managed: the platform sends the goods and takes them back, and decides in the seller's place. Whatever the seller sends is
+	// refused with platform_managed, but for requests, evidence, appeals and claims.
+	Managed bool `json:"managed,omitempty"`
+	// ByHand are the parties that may pay by hand what the payment provider could not. Defaults to the platform.
+	ByHand []order.Party `json:"by_hand,omitempty"`
 	// ReturnAddress says whether an approved return must name one.
 	ReturnAddress Requirement `json:"return_address,omitempty"`
 	// RejectEvidence says whether a rejection must bring evidence.
@@ -47,7 +60,8 @@ type Policy struct {
 	// DeductionCap is the part of the goods' refund that an inspection may take off, where units came back damaged or not
 	// at all; 0.5 is half. Units that came back sellable allow no deduction. Zero: none is allowed.
 	DeductionCap money.Rate `json:"deduction_cap,omitzero"`
-
+	// Caps are those that differ by the condition of the units and the situation; where one holds, DeductionCap does not.
+	Caps map[string]CapRule `json:"caps,omitempty"`
 	// DeductionAfterRuling says whether an inspection may take anything off once the platform has decided about the case.
 	DeductionAfterRuling Permission `json:"deduction_after_ruling,omitempty"`
 
@@ -69,14 +83,38 @@ type Policy struct {
 	Extensions map[string]ExtensionRule `json:"extensions,omitempty"`
 	Holds      map[string]HoldRule      `json:"holds,omitempty"`
 	Notices    map[string]NoticeRule    `json:"notices,omitempty"`
+	// Permits say when which commands may be sent, beside what everything else says.
+	Permits map[string]PermitRule `json:"permits,omitempty"`
+	// Funding says who bears a refund where no ruling says so, and up to which amount. Without a rule the seller does.
+	Funding map[string]FundingRule `json:"funding,omitempty"`
 	// Choices pick the event of a command where the flow allows several; without a rule it is the first.
 	Choices map[string]Choice `json:"choices,omitempty"`
 	// Appeals say who may appeal against a ruling, and who may claim that another bear a refund, when and how often.
 	Appeals map[string]AppealRule `json:"appeals,omitempty"`
 	// Metrics are what an event counts for.
 	Metrics map[string]MetricRule `json:"metrics,omitempty"`
+	// Names are what the platform calls states and statuses, from its names to those of this library.
+	Names map[string]NameRule `json:"names,omitempty"`
 	// Source is where the policy's own numbers come from: Attempts and DeductionCap.
 	Source
+}
+
+// AttemptsPer says what is counted together.
+type AttemptsPer string
+
+const (
+	// PerCase: the opening of a case and its amendments. The zero AttemptsPer means the same.
+	PerCase AttemptsPer = "case"
+	// PerLine: the openings and amendments of every case that asked for the line, withdrawn ones included.
+	PerLine AttemptsPer = "line"
+)
+
+// AttemptsPers lists every AttemptsPer.
+func AttemptsPers() []AttemptsPer { return []AttemptsPer{PerCase, PerLine} }
+
+// UnmarshalText accepts a name of AttemptsPers; any other is an *order.UnknownNameError.
+func (a *AttemptsPer) UnmarshalText(text []byte) error {
+	return order.UnmarshalName(a, "attempts_per", text, AttemptsPers())
 }
 
 // ConfirmDuringCase says whether receipt may be confirmed while a case is open.
@@ -115,16 +153,6 @@ func Requirements() []Requirement { return []Requirement{Optional, Required} }
 // UnmarshalText accepts a requirement's name; any other is an *order.UnknownNameError.
 func (r *Requirement) UnmarshalText(text []byte) error {
 	return order.UnmarshalName(r, "requirement", text, Requirements())
-}
-
-// Source says where a rule comes from.
-type Source struct {
-	// Source names the page or document.
-	Source string `json:"source,omitempty"`
-	// AsOf is when it was true, as a date: 2026-03-01.
-	AsOf string `json:"as_of,omitempty"`
-	// Unsure marks a number that no good source backs.
-	Unsure bool `json:"unsure,omitempty"`
 }
 
 // TermsRule is terms that hold in some situations, instead of the policy's.
@@ -174,6 +202,9 @@ type DeadlineRule struct {
 	// Of is whose silence it is about, buyer or seller, where the platform asked both for evidence: the clock runs while that
 	// party gave none, and what silence decides is decided against it. Only for cases that are arbitrating.
 	Of order.Party `json:"of,omitempty"`
+	// Closes are commands that nobody may send any more once the span has ended, though what silence decides is carried out
+	// later, at the sweep: ship, where a right to send lapses before the order is called off.
+	Closes []string `json:"closes,omitempty"`
 	// PausedByCases: an open case of the child order stops the clock. Only for deadlines of a child order.
 	PausedByCases bool `json:"paused_by_cases,omitempty"`
 	// To is who is told where expiry is reminded.

@@ -45,7 +45,7 @@ func (c *Compiled) beginsNow(s *aftersales.Situation, r *Request) bool {
 	if r.From == nil {
 		return false
 	}
-	opens, ok := r.From.end(s, c.zone)
+	opens, ok := c.end(r.From, s)
 	return ok && opens.Equal(s.At)
 }
 
@@ -70,11 +70,16 @@ func (c *compiler) requestTies() {
 
 // apart reports whether a rule is over when another one begins.
 func apart(a, b *Request) bool {
-	if a.Window == nil || b.From == nil {
+	return spansApart(a.Window, b.From)
+}
+
+// spansApart reports whether a span is over when another one has passed.
+func spansApart(window, from *Span) bool {
+	if window == nil || from == nil {
 		return false
 	}
-	end, begin := *a.Window, *b.From
+	end, begin := *window, *from
 	sooner := end.Amount <= begin.Amount
 	end.Amount, begin.Amount = 0, 0
-	return sooner && end == begin
+	return sooner && end.same(&begin)
 }

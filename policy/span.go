@@ -10,11 +10,23 @@ import (
 	"github.com/recourse-go/recourse/order"
 )
 
-// Span is a length of time from an anchor, at most a hundred years.
+// Span is a length of time from an anchor, at most a hundred years. Its end is worked out in this order: the anchor's instant,
+// the amount, the closures of the policy that it runs into, the rounding, the later or the sooner of, and the sweep.
 type Span struct {
 	Anchor Anchor `json:"anchor,omitempty"`
 	Amount int64  `json:"amount"`
 	Unit   Unit   `json:"unit,omitempty"`
+	// Round says to which instant of its day the end goes. Empty: it keeps the clock time.
+	Round Rounding `json:"round,omitempty"`
+	// Sweep is the time of day at which what is due is carried out, as 10:00 or 13:00:30: the end goes on to the first such time
+	// at or after it. Empty: at once.
+	Sweep string `json:"sweep,omitempty"`
+	// Zone is the IANA time zone in which the span counts days and reads clocks. Empty: the policy's.
+	Zone string `json:"zone,omitempty"`
+	// LaterOf and SoonerOf are another span, of which the later or the sooner end holds. The later one has not come while either
+	// has not; the sooner one is whichever has come. The sweep comes last.
+	LaterOf  *Span `json:"later_of,omitempty"`
+	SoonerOf *Span `json:"sooner_of,omitempty"`
 }
 
 // Unit is what a span counts.
@@ -28,10 +40,15 @@ const (
 	// Days of the calendar in the policy's zone, to the same clock time: the later one where a change of the clocks skips
 	// or repeats it.
 	Days Unit = "days"
+	// BusinessDays are those days that the policy's calendar says are worked: the first is the first one after the day on which
+	// the span begins, and the clock time stays.
+	BusinessDays Unit = "business_days"
+	// Months of the calendar, to the same day and clock time: the last day of a month that has no such day.
+	Months Unit = "months"
 )
 
 // Units lists every Unit.
-func Units() []Unit { return []Unit{Minutes, Hours, Days} }
+func Units() []Unit { return []Unit{Minutes, Hours, Days, BusinessDays, Months} }
 
 // UnmarshalText accepts a unit's name; any other is an *order.UnknownNameError.
 func (u *Unit) UnmarshalText(text []byte) error { return order.UnmarshalName(u, "unit", text, Units()) }
@@ -99,9 +116,18 @@ func childAnchors() []Anchor {
 	return []Anchor{FromPlacement, FromPayment, FromShipment, FromDelivery, FromCompletion}
 }
 
+// mostNested is how many spans may stand in one another.
+const mostNested = 4
+
 // span checks a length of time: what is longer than a hundred years is a slip, and would leave the range of instants.
-func (c *compiler) span(path string, sp Span, anchors []Anchor) {
-	c.length(path, Length{sp.Amount, sp.Unit})
+func (c *compiler) span(path string, sp Span, anchors []Anchor) { c.nested(path, sp, anchors, 0) }
+
+func (c *compiler) nested(path string, sp Span, anchors []Anchor, depth int) {
+	if sp.Amount != 0 || sp.Round == "" && sp.Sweep == "" { // the end of the anchor's own day is a span too
+		c.length(path, Length{sp.Amount, sp.Unit})
+	} else {
+		oneOf(c, path+".unit", sp.Unit, Units())
+	}
 	switch _, fact := sp.Anchor.fact(); {
 	case fact:
 	case !slices.Contains(Anchors(), sp.Anchor):
@@ -109,11 +135,49 @@ func (c *compiler) span(path string, sp Span, anchors []Anchor) {
 	case !slices.Contains(anchors, sp.Anchor):
 		c.problem(path+".anchor", "%s never comes before there is a case; count from one of %v", sp.Anchor, anchors)
 	}
+	oneOf(c, path+".round", sp.Round, Roundings())
+	if _, ok := clockOf(sp.Sweep); sp.Sweep != "" && !ok {
+		c.problem(path+".sweep", "%q is no time of day such as 10:00", order.Shorten(sp.Sweep, 40))
+	}
+	if sp.Sweep != "" && depth > 0 {
+		c.problem(path+".sweep", "the sweep comes last: give it to the outermost span")
+	}
+	c.spanZone(path+".zone", sp.Zone)
+	if sp.LaterOf != nil && sp.SoonerOf != nil {
+		c.problem(path, "the later of and the sooner of: put one into the other")
+	}
+	for name, other := range map[string]*Span{"later_of": sp.LaterOf, "sooner_of": sp.SoonerOf} {
+		switch {
+		case other == nil:
+		case depth == mostNested:
+			c.problem(path+"."+name, "more than %d spans in one another", mostNested)
+		default:
+			c.nested(path+"."+name, *other, anchors, depth+1)
+		}
+	}
+}
+
+// spanZone looks up the zone of a span, each once.
+func (c *compiler) spanZone(path, name string) {
+	if name == "" || c.out.zones[name] != nil {
+		return
+	}
+	zone, err := time.LoadLocation(name)
+	if err != nil || name == "Local" {
+		c.problem(path, "%q is no time zone", order.Shorten(name, 40))
+		return
+	}
+	if c.out.zones == nil {
+		c.out.zones = map[string]*time.Location{}
+	}
+	c.out.zones[name] = zone
 }
 
 // length checks an amount with its unit.
 func (c *compiler) length(path string, l Length) {
-	limit, ok := map[Unit]int64{Minutes: 100 * 366 * 24 * 60, Hours: 100 * 366 * 24, Days: 100 * 366}[l.Unit]
+	limit, ok := map[Unit]int64{
+		Minutes: 100 * 366 * 24 * 60, Hours: 100 * 366 * 24, Days: 100 * 366, BusinessDays: 100 * 244, Months: 100 * 12,
+	}[l.Unit]
 	if !ok {
 		c.problem(path+".unit", "%q is not one of %v", order.Shorten(string(l.Unit), 40), Units())
 		limit = math.MaxInt64
@@ -174,36 +238,102 @@ func (a Anchor) at(s *aftersales.Situation) time.Time {
 	return time.Time{}
 }
 
-// end is the last instant inside the span; ok is false where its anchor has not come.
-func (sp Span) end(s *aftersales.Situation, zone *time.Location) (end time.Time, ok bool) {
-	from := sp.Anchor.at(s)
-	if from.IsZero() {
-		return time.Time{}, false
+// end is the last instant inside a span; ok is false where its anchor has not come.
+func (c *Compiled) end(sp *Span, s *aftersales.Situation) (end time.Time, ok bool) {
+	if end, ok = c.unswept(sp, s, ""); ok {
+		end = c.swept(sp, end)
 	}
-	return sp.from(from, zone), true
+	return end, ok
 }
 
-// from is the last instant inside the span where it counts from another instant than its anchor.
-func (sp Span) from(at time.Time, zone *time.Location) time.Time {
-	switch sp.Unit {
-	case Minutes:
-		return at.Add(time.Duration(sp.Amount) * time.Minute)
-	case Hours:
-		return at.Add(time.Duration(sp.Amount) * time.Hour)
+// unswept is where a span ends before the sweep, as the span of a deadline where it has a timer.
+func (c *Compiled) unswept(sp *Span, s *aftersales.Situation, timer string) (end time.Time, ok bool) {
+	if from := sp.Anchor.at(s); !from.IsZero() {
+		end, ok = sp.Round.apply(around(c.closuresFor(timer), timer, from, c.on(sp, from)), c.zoneOf(sp)), true
 	}
-	return addDays(at, int(sp.Amount), zone)
+	switch {
+	case sp.LaterOf != nil:
+		other, has := c.unswept(sp.LaterOf, s, timer)
+		if !ok || !has {
+			return time.Time{}, false
+		}
+		if other.After(end) {
+			end = other
+		}
+	case sp.SoonerOf != nil:
+		if other, has := c.unswept(sp.SoonerOf, s, timer); has && (!ok || other.Before(end)) {
+			return other, true
+		}
+	}
+	return end, ok
+}
+
+// closuresFor are the closures that hold for what ends: none for what is no deadline.
+func (c *Compiled) closuresFor(timer string) []closure {
+	if timer == "" {
+		return nil
+	}
+	return c.closures
+}
+
+// swept is when what ends is carried out.
+func (c *Compiled) swept(sp *Span, end time.Time) time.Time {
+	if at, ok := clockOf(sp.Sweep); ok {
+		return at.swept(end, c.zoneOf(sp))
+	}
+	return end
+}
+
+func (c *Compiled) zoneOf(sp *Span) *time.Location {
+	if sp.Zone != "" {
+		return c.zones[sp.Zone]
+	}
+	return c.zone
+}
+
+// on goes on by the amount of a span from an instant.
+func (c *Compiled) on(sp *Span, at time.Time) time.Time {
+	return c.lengthen(Length{sp.Amount, sp.Unit}, at, c.zoneOf(sp))
+}
+
+// lengthen goes on by a length of time from an instant.
+func (c *Compiled) lengthen(l Length, at time.Time, zone *time.Location) time.Time {
+	switch l.Unit {
+	case Minutes:
+		return at.Add(time.Duration(l.Amount) * time.Minute)
+	case Hours:
+		return at.Add(time.Duration(l.Amount) * time.Hour)
+	case BusinessDays:
+		return c.calendar.addBusinessDays(at, int(l.Amount), zone)
+	case Months:
+		return addMonths(at, int(l.Amount), zone)
+	}
+	return addDays(at, int(l.Amount), zone)
 }
 
 // addDays goes on by calendar days to the same clock time. time.Time.AddDate does not say which of two instants it takes
 // where the clocks change, and takes another one east and west of Greenwich.
 func addDays(from time.Time, n int, zone *time.Location) time.Time {
 	local := from.In(zone)
-	clock := time.Date(local.Year(), local.Month(), local.Day()+n, local.Hour(), local.Minute(), local.Second(), local.Nanosecond(), time.UTC)
+	return wall(time.Date(local.Year(), local.Month(), local.Day()+n, local.Hour(), local.Minute(), local.Second(), local.Nanosecond(), time.UTC), zone)
+}
+
+// addMonths goes on by months to the same day and clock time, and to the last day of a month that has no such day.
+func addMonths(from time.Time, n int, zone *time.Location) time.Time {
+	local := from.In(zone)
+	last := time.Date(local.Year(), local.Month()+time.Month(n)+1, 0, 0, 0, 0, 0, time.UTC)
+	day := min(local.Day(), last.Day())
+	return wall(time.Date(last.Year(), last.Month(), day, local.Hour(), local.Minute(), local.Second(), local.Nanosecond(), time.UTC), zone)
+}
+
+// wall is the instant at which clocks in a zone show a date and time, which is given as if it were in UTC: the later one where
+// a change of the clocks skips or repeats it.
+func wall(shown time.Time, zone *time.Location) time.Time {
 	var end time.Time
 	exact := false // end shows the clock time
 	for _, near := range []time.Duration{-24 * time.Hour, 24 * time.Hour} {
-		_, offset := clock.Add(near).In(zone).Zone()
-		candidate := clock.Add(-time.Duration(offset) * time.Second)
+		_, offset := shown.Add(near).In(zone).Zone()
+		candidate := shown.Add(-time.Duration(offset) * time.Second)
 		_, there := candidate.In(zone).Zone()
 		shows := there == offset
 		if shows && !exact || shows == exact && candidate.After(end) {
@@ -211,4 +341,24 @@ func addDays(from time.Time, n int, zone *time.Location) time.Time {
 		}
 	}
 	return end
+}
+
+// same reports whether two spans are equal, those inside them too.
+func (sp *Span) same(o *Span) bool {
+	if sp == nil || o == nil {
+		return sp == o
+	}
+	a, b := *sp, *o
+	a.LaterOf, a.SoonerOf, b.LaterOf, b.SoonerOf = nil, nil, nil, nil
+	return a == b && sp.LaterOf.same(o.LaterOf) && sp.SoonerOf.same(o.SoonerOf)
+}
+
+// clone copies a span that may be absent, with those inside it.
+func (sp *Span) clone() *Span {
+	if sp == nil {
+		return nil
+	}
+	own := *sp
+	own.LaterOf, own.SoonerOf = sp.LaterOf.clone(), sp.SoonerOf.clone()
+	return &own
 }

@@ -2,6 +2,7 @@ package policy
 
 import (
 	"slices"
+	"time"
 
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
@@ -24,7 +25,16 @@ type When struct {
 	Fulfilment []order.Fulfilment   `json:"fulfilment,omitempty"`
 	// Category holds if every line concerned has one of these.
 	Category []string `json:"category,omitempty"`
-	// Facts are values that a fact of the child order, or else of the order, must have. A fact that neither has is "".
+	// Tender holds if every tender that the order was paid with is of one of these kinds; not for an order without tenders.
+	Tender []string `json:"tender,omitempty"`
+	// Price is what was paid for the lines concerned, all their units, without freight. Paid is what was paid for the order.
+	Price *Range `json:"price,omitempty"`
+	Paid  *Range `json:"paid,omitempty"`
+	// After and Before are when the order was placed: at After or later, and sooner than Before.
+	After  time.Time `json:"after,omitzero"`
+	Before time.Time `json:"before,omitzero"`
+	// Facts are values that a fact of the request, of the lines concerned if all agree, of the child order, or else of the order
+	// must have: the first of these that has it counts. A fact that none has is "".
 	Facts map[string][]string `json:"facts,omitempty"`
 }
 
@@ -44,7 +54,7 @@ func (w *When) matches(s *aftersales.Situation, by order.Party) bool {
 	}
 	return holds(w.Kind, s.Kind) && holds(w.State, state) && holds(w.Status, s.Child.Status) && holds(w.Goods, s.Goods) &&
 		holds(w.By, by) && holds(w.Reason, s.Reason) && holds(w.Liable, s.Liable) && holds(w.Channel, channel) &&
-		holds(w.Fulfilment, fulfilment) && w.categories(s) && w.facts(s)
+		holds(w.Fulfilment, fulfilment) && w.categories(s) && w.tenders(s) && w.amounts(s) && w.placed(s) && w.facts(s)
 }
 
 func holds[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
@@ -70,8 +80,11 @@ func (w *When) facts(s *aftersales.Situation) bool {
 	return true
 }
 
-// factOf is a fact of the child order, or else of the order; empty where neither has it.
+// factOf is a fact of the request, of the lines concerned, of the child order, or else of the order; empty where none has it.
 func factOf(s *aftersales.Situation, name string) string {
+	if fact, known := s.Facts[name]; known {
+		return fact
+	}
 	if s.Doc != nil {
 		if fact, known := s.Doc.Facts[name]; known {
 			return fact
@@ -85,7 +98,8 @@ func (w *When) weight() int {
 	n := len(w.Facts)
 	for _, set := range []bool{
 		len(w.Kind) > 0, len(w.State) > 0, len(w.Status) > 0, len(w.Goods) > 0, len(w.By) > 0, len(w.Reason) > 0,
-		len(w.Liable) > 0, len(w.Channel) > 0, len(w.Fulfilment) > 0, len(w.Category) > 0,
+		len(w.Liable) > 0, len(w.Channel) > 0, len(w.Fulfilment) > 0, len(w.Category) > 0, len(w.Tender) > 0, w.Price != nil,
+		w.Paid != nil, !w.After.IsZero(), !w.Before.IsZero(),
 	} {
 		if set {
 			n++
@@ -97,7 +111,7 @@ func (w *When) weight() int {
 // longest is the length of the longest list.
 func (w *When) longest() int {
 	n := max(len(w.Kind), len(w.State), len(w.Status), len(w.Goods), len(w.By), len(w.Reason), len(w.Liable), len(w.Channel),
-		len(w.Fulfilment), len(w.Category), len(w.Facts))
+		len(w.Fulfilment), len(w.Category), len(w.Tender), len(w.Facts))
 	for _, values := range w.Facts {
 		n = max(n, len(values))
 	}
@@ -108,7 +122,8 @@ func (w *When) longest() int {
 func (w *When) overlaps(o *When) bool {
 	if !meet(w.Kind, o.Kind) || !meet(w.State, o.State) || !meet(w.Status, o.Status) || !meet(w.Goods, o.Goods) ||
 		!meet(w.By, o.By) || !meet(w.Reason, o.Reason) || !meet(w.Liable, o.Liable) || !meet(w.Channel, o.Channel) ||
-		!meet(w.Fulfilment, o.Fulfilment) || !meet(w.Category, o.Category) {
+		!meet(w.Fulfilment, o.Fulfilment) || !meet(w.Category, o.Category) || !meet(w.Tender, o.Tender) ||
+		!w.Price.meets(o.Price) || !w.Paid.meets(o.Paid) || apartInTime(w, o) || apartInTime(o, w) {
 		return false
 	}
 	for name, values := range w.Facts {

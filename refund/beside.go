@@ -108,9 +108,27 @@ func (s *striker) beside(d *draft, q *Quote, judge *Ledger) error {
 		made := d.repricing.made
 		q.Repricing = &made
 	}
-	if q.Liable, q.BorneBy = s.request.Liable, s.request.BorneBy; q.BorneBy == order.Seller {
-		q.BorneBy = ""
+	if err := s.bearer(q); err != nil {
+		return err
 	}
 	q.Deductions = money.FromMinor(d.less, s.a.order.Currency)
+	return nil
+}
+
+// bearer says who bears what the refund costs the seller: as the request says, or else the terms.
+func (s *striker) bearer(q *Quote) error {
+	q.Liable, q.BorneBy = s.request.Liable, s.request.BorneBy
+	if q.BorneBy == "" && s.terms.BorneBy != "" {
+		most, err := s.terms.BorneUpTo.In(s.a.order.Currency)
+		if err != nil {
+			return fmt.Errorf("refund: terms: borne up to: %w", err)
+		}
+		if q.BorneBy = s.terms.BorneBy; most.Sign() > 0 {
+			q.BorneUpTo = most
+		}
+	}
+	if q.BorneBy == order.Seller {
+		q.BorneBy, q.BorneUpTo = "", money.Amount{}
+	}
 	return nil
 }

@@ -20,6 +20,7 @@ type besideJSON struct {
 	Return       *returnJSON       `json:"return_freight,omitempty"`
 	Liable       order.Party       `json:"liable,omitempty"`
 	BorneBy      order.Party       `json:"borne_by,omitempty"`
+	BorneUpTo    string            `json:"borne_up_to,omitempty"`
 }
 
 type lineFreightJSON struct {
@@ -94,6 +95,9 @@ type returnJSON struct {
 
 func (q *Quote) beside() besideJSON {
 	w := besideJSON{Coupons: q.Coupons, Expired: q.Expired, Liable: q.Liable, BorneBy: q.BorneBy}
+	if q.BorneUpTo.Sign() > 0 {
+		w.BorneUpTo = q.BorneUpTo.Number()
+	}
 	for _, f := range q.FreightLines {
 		w.FreightLines = append(w.FreightLines, lineFreightJSON{f.Line, f.Child, f.Share.Number(), f.Amount.Number(), unlessZero(f.Forfeited)})
 	}
@@ -134,6 +138,9 @@ func (r *Repricing) wire() *repricingJSON {
 
 func (w *besideJSON) into(q *Quote, r *amountReader) {
 	q.Coupons, q.Expired, q.Liable, q.BorneBy = w.Coupons, w.Expired, w.Liable, w.BorneBy
+	if w.BorneUpTo != "" {
+		q.BorneUpTo = r.amount(w.BorneUpTo)
+	}
 	for _, f := range w.FreightLines {
 		q.FreightLines = append(q.FreightLines, LineFreight{f.Line, f.Child, r.amount(f.Share), r.amount(f.Amount), r.optional(f.Forfeited)})
 	}

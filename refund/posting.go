@@ -252,5 +252,8 @@ func (b *books) borne() {
 			sum += p.Amount.Minor()
 		}
 	}
+	if most := b.q.BorneUpTo.Minor(); most > 0 {
+		sum = max(sum, -most)
+	}
 	b.move(BearerItem, "", "", b.q.BorneBy, order.Seller, -sum)
 }

@@ -44,6 +44,8 @@ type Quote struct {
 	Return *ReturnCost
 	// Liable is who bears the fault, as the request said; BorneBy who bears what the refund costs the seller, empty for himself.
 	Liable, BorneBy order.Party
+	// BorneUpTo is up to which amount BorneBy does; the seller bears the rest. Zero: all of it.
+	BorneUpTo money.Amount
 }
 
 // Bought is what was paid for a line, and why. It is the same in every quote of an allocation, which share it: it is not to

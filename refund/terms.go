@@ -1,6 +1,9 @@
 package refund
 
-import "github.com/recourse-go/recourse/order"
+import (
+	"github.com/recourse-go/recourse/order"
+	"github.com/recourse-go/recourse/order/money"
+)
 
 // Terms are the choices a policy makes about money. The zero value is the first of each: no freight, promotions kept, slack
 // forfeited, tenders in proportion, coupons never given back, rewards kept, nothing deducted.
@@ -24,6 +27,10 @@ type Terms struct {
 	// ReturnFreight says who pays for sending goods back.
 	ReturnFreight PayerRule  `json:"return_freight,omitempty"`
 	Deductions    Deductions `json:"deductions,omitzero"`
+	// BorneBy is who bears what a refund costs the seller where the request does not say. Empty: he does.
+	BorneBy order.Party `json:"borne_by,omitempty"`
+	// BorneUpTo is up to which amount of each refund he does; the seller bears the rest. Zero: all of it.
+	BorneUpTo money.Amount `json:"borne_up_to,omitzero"`
 }
 
 // SlackRule says what becomes of the difference when units are refunded below their share.

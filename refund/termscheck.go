@@ -38,6 +38,10 @@ func (t Terms) Check() []order.Fault {
 		c.fault("base_invalid", "deductions.outbound_freight", "it is the freight refunded, or an amount, not both")
 	}
 	c.amount("deductions.return_freight", d.ReturnFreight)
+	if t.BorneBy != "" && !slices.Contains([]order.Party{order.Seller, order.Platform, order.Carrier, order.Insurer}, t.BorneBy) {
+		c.fault("name_unknown", "borne_by", fmt.Sprintf("the %s bears no refund", order.Shorten(string(t.BorneBy), 40)))
+	}
+	c.amount("borne_up_to", t.BorneUpTo)
 	return c.faults
 }
 

@@ -57,6 +57,8 @@ func (rules) MayShip(*aftersales.Situation) aftersales.ShipDuringCase {
 
 func (rules) Capture(*aftersales.Situation) aftersales.Capture { return aftersales.CaptureOnPayment }
 
+func (rules) Deputies(*aftersales.Situation, string) []order.Party { return nil }
+
 func (rules) Move(_ *aftersales.Situation, _ aftersales.Command, d aftersales.Deadline) aftersales.Shift {
 	return aftersales.Shift{Due: d.Due.Add(time.Hour)}
 }
