@@ -10,14 +10,46 @@ import (
 // Label says the span in a language: 48 hours since it came to this state. An unknown language gives the plain names: 48
 // hours from state.
 func (sp Span) Label(l order.Language) string {
+	text := sp.length(l)
+	if word := roundingLabels.Label(string(sp.Round), l); sp.Round != "" && sp.Round != SameClock {
+		text += comma(l) + word
+	}
+	if sp.Zone != "" {
+		text += comma(l) + sp.Zone
+	}
+	for name, other := range map[string]*Span{"later_of": sp.LaterOf, "sooner_of": sp.SoonerOf} {
+		if other != nil {
+			text += comma(l) + spanLabels.Label(name, l) + " " + other.Label(l)
+		}
+	}
+	if sp.Sweep != "" {
+		text += comma(l) + spanLabels.Label("sweep", l) + " " + sp.Sweep
+	}
+	return text
+}
+
+// length is the span without what is done to its end. An instant of the anchor's own day has no length.
+func (sp Span) length(l order.Language) string {
 	unit, anchor := unitLabels.Label(string(sp.Unit), l), sp.Anchor.Label(l)
-	switch l {
-	case order.English:
+	switch {
+	case sp.Amount == 0:
+		return anchor
+	case l == order.English:
 		return fmt.Sprintf("%d %s %s", sp.Amount, unit, anchor)
-	case order.Chinese, order.Japanese:
+	case l == order.Chinese, l == order.Japanese:
 		return fmt.Sprintf("%s %d %s", anchor, sp.Amount, unit)
 	}
 	return fmt.Sprintf("%d %s from %s", sp.Amount, unit, anchor)
+}
+
+func comma(l order.Language) string {
+	switch l {
+	case order.Chinese:
+		return "，"
+	case order.Japanese:
+		return "、"
+	}
+	return ", "
 }
 
 // Label is what the unit is called in a language; an unknown unit or language gives the unit itself.
@@ -35,6 +67,19 @@ const unitLabels = order.Labels(`
 minutes: minutes | 分钟 | 分
 hours: hours | 小时 | 時間
 days: days | 天 | 日
+business_days: business days | 个工作日 | 営業日
+months: months | 个月 | か月
+`)
+
+const roundingLabels = order.Labels(`
+end_of_day: to the end of the day | 至当日结束 | その日の終わりまで
+next_midnight: to the next midnight | 至次日零点 | 次の午前零時まで
+`)
+
+const spanLabels = order.Labels(`
+later_of: or later | 或更晚者： | または遅いほう：
+sooner_of: or sooner | 或更早者： | または早いほう：
+sweep: carried out at | 执行时间 | 処理時刻
 `)
 
 const anchorLabels = order.Labels(`
