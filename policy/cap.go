@@ -112,41 +112,48 @@ func (c *Compiled) capFor(s *aftersales.Situation, on UnitCondition) *CapRule {
 	return nil
 }
 
-// capped is the most that may come off by the rules for the conditions in which the units came back.
+// capped is the most that may come off by the rules for the conditions in which the units came back. All units of one rule
+// are counted together, so that only one cut is made for it.
 func (c *Compiled) capped(s *aftersales.Situation, lines []aftersales.Condition) (money.Amount, error) {
 	quote := s.Case.Quote
-	all, limit := quote.Goods.Minor()+quote.Freight.Minor(), int64(0)
-	units := map[string]aftersales.Condition{}
+	units := make(map[string]aftersales.Condition, len(lines))
 	for _, l := range lines {
 		units[l.Line] = l
 	}
-	for _, q := range quote.Lines {
+	bases := map[*CapRule]int64{}
+	for i := range quote.Lines {
+		q := &quote.Lines[i]
 		found, before := units[q.Line], int64(0)
 		for k, n := range []int64{found.Sellable, found.Damaged, found.Missing} {
-			base := part(q.Amount.Minor(), before+n, q.Quantity) - part(q.Amount.Minor(), before, q.Quantity)
+			goods := part(q.Amount.Minor(), before+n, q.Quantity) - part(q.Amount.Minor(), before, q.Quantity)
 			before += n
-			r := c.capFor(s, UnitConditions()[k])
-			if n == 0 || r == nil {
-				continue
+			switch r := c.capFor(s, UnitConditions()[k]); {
+			case n == 0 || r == nil:
+			case r.Of == CapOfList:
+				bases[r] += listOf(s, q.Line) * n
+			default:
+				bases[r] += goods
 			}
-			switch r.Of {
-			case CapOfRefund:
-				base = part(all, base, quote.Goods.Minor())
-			case CapOfList:
-				base = c.listOf(s, q.Line) * n
-			}
-			most, err := r.Most.Of(money.FromMinor(base, quote.Goods.Currency()))
-			if err != nil {
-				return money.Amount{}, err
-			}
-			limit += most.Minor()
 		}
+	}
+	limit := int64(0)
+	for i := range c.caps {
+		r := &c.caps[i].rule
+		base := bases[r]
+		if r.Of == CapOfRefund {
+			base = part(quote.Goods.Minor()+quote.Freight.Minor(), base, quote.Goods.Minor())
+		}
+		most, err := r.Most.Of(money.FromMinor(base, quote.Goods.Currency()))
+		if err != nil {
+			return money.Amount{}, err
+		}
+		limit += most.Minor()
 	}
 	return money.FromMinor(limit, quote.Goods.Currency()), nil
 }
 
 // listOf is a line's unit price.
-func (c *Compiled) listOf(s *aftersales.Situation, line string) int64 {
+func listOf(s *aftersales.Situation, line string) int64 {
 	for i := range s.Order.Lines {
 		if l := &s.Order.Lines[i]; l.ID == line {
 			return l.UnitPrice.Minor()

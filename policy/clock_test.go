@@ -89,7 +89,7 @@ func TestCompile_clocks(t *testing.T) {
 			"extensions.a.times: -1 is negative; zero means without a limit",
 			"extensions.a.amount: -1 is no length of time",
 			`extensions.b.most.anchor: state never comes before there is a case; count from one of [placed paid shipped delivered completed]`,
-			`holds.a.most.unit: "" is not one of [minutes hours days]`,
+			`holds.a.most.unit: "" is not one of [minutes hours days business_days months]`,
 			"holds.a.most.amount: 0 is no length of time",
 			`holds.a.most.anchor: "" is not one of ` + fmt.Sprint(policy.Anchors()),
 		}},

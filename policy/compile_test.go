@@ -108,7 +108,7 @@ func TestCompile_problems(t *testing.T) {
 			}
 		}, []string{
 			"requests.b.window.anchor: state never comes before there is a case; count from one of [placed paid shipped delivered completed]",
-			`requests.c.window.unit: "weeks" is not one of [minutes hours days]`,
+			`requests.c.window.unit: "weeks" is not one of [minutes hours days business_days months]`,
 			"requests.c.window.amount: 0 is no length of time",
 			`requests.c.window.anchor: "birth" is not one of [placed paid shipped delivered completed]`,
 		}},
