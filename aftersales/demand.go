@@ -35,13 +35,17 @@ type plan struct {
 	event   Event
 	quote   refund.Quote
 	ceiling money.Amount
-	fixed   bool // an amount that was asked only confirmed what the rules gave
+	lines   []refund.RequestLine // what was asked, spelled out; nil: as it was asked
+	fixed   bool                 // an amount that was asked only confirmed what the rules gave
 }
 
 // kept is what the case keeps of what was asked.
 func (made *plan) kept(asked Asked) Asked {
 	if asked.Amount = plainAmount(asked.Amount); made.fixed {
 		asked.Amount = nil
+	}
+	if made.lines != nil {
+		asked.Lines = made.lines
 	}
 	return asked
 }
@@ -197,6 +201,7 @@ func (t *turn) price(made *plan, d demand, ch *Child, s *Situation, p Policy, ad
 	}
 	if admitted.WholeLines {
 		d.asked.Lines = t.wholeLines(d, ledger)
+		made.lines = d.asked.Lines
 	}
 	request := t.request(s, d.asked)
 	if admitted.AmountFixed {

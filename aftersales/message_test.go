@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/refund"
 )
 

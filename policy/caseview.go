@@ -230,13 +230,29 @@ func (v caseView) commandsOf(opener order.Party, from aftersales.State, e afters
 	for _, s := range aftersales.Senders(v.kind, from, e, opener) {
 		if s.Do == (aftersales.Escalate{}).Name() {
 			s.By = slices.DeleteFunc(slices.Clone(s.By), func(p order.Party) bool { return !v.mayEscalate(v.kind, from, p) })
-			if len(s.By) == 0 {
-				continue
-			}
+		}
+		s.By = addNew(slices.Clone(s.By), v.Deputies(nil, s.Do)...)
+		if v.data.Managed && opener != order.Seller && s.Do != (aftersales.RetryRefund{}).Name() {
+			s.By = slices.DeleteFunc(s.By, func(p order.Party) bool { return p == order.Seller })
+		}
+		if len(s.By) == 0 || v.forbids(s.Do, from) {
+			continue
 		}
 		senders = append(senders, s)
 	}
 	return senders
+}
+
+// forbids reports whether a rule forbids a command to every case in a state, at all times.
+func (v caseView) forbids(do string, from aftersales.State) bool {
+	return slices.ContainsFunc(v.permitRules, func(r named[PermitRule]) bool {
+		w := r.rule.When
+		if r.rule.Do != do || r.rule.Permission != Forbid || r.rule.From != nil || r.rule.Window != nil || !holds(w.Kind, v.kind) || !holds(w.State, from) {
+			return false
+		}
+		w.Kind, w.State = nil, nil
+		return w.weight() == 0
+	})
 }
 
 func (v caseView) senders(from aftersales.State, e aftersales.Event) []order.Party {
