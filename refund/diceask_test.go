@@ -29,7 +29,17 @@ func (d *dice) terms(c money.Currency) refund.Terms {
 		GraceDays:     int(d.below(40)),
 		ReturnFreight: pick(d, append(refund.PayerRules(), "")...),
 		Deductions:    d.deductions(c),
+		BorneBy:       pick[order.Party](d, "", "", "", order.Seller, order.Platform, order.Carrier, order.Insurer),
+		BorneUpTo:     d.atMost(c),
 	}
+}
+
+// atMost is no limit, or an amount.
+func (d *dice) atMost(c money.Currency) money.Amount {
+	if d.one(2) {
+		return money.Amount{}
+	}
+	return d.small(c)
 }
 
 func (d *dice) deductions(c money.Currency) (all refund.Deductions) {

@@ -60,6 +60,9 @@ func (m *model) books(q refund.Quote) ledgers {
 				seller += n
 			}
 		}
+		if most := q.BorneUpTo.Minor(); most > 0 && -seller > most {
+			seller = -most
+		}
 		b.move(refund.BearerItem, q.BorneBy, order.Seller, -seller)
 	}
 	return b

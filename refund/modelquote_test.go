@@ -117,8 +117,14 @@ func (m *model) begin(standing, judge []refund.Quote, r refund.Request, t refund
 		}
 	}
 	s.q.Currency, s.q.Liable, s.q.BorneBy = m.order.Currency, r.Liable, r.BorneBy
-	if r.BorneBy == order.Seller {
-		s.q.BorneBy = ""
+	if r.BorneBy == "" && s.t.BorneBy != "" {
+		s.q.BorneBy = s.t.BorneBy
+		if !s.t.BorneUpTo.IsZero() {
+			s.q.BorneUpTo = m.amount(s.t.BorneUpTo.Minor())
+		}
+	}
+	if s.q.BorneBy == order.Seller {
+		s.q.BorneBy, s.q.BorneUpTo = "", money.Amount{}
 	}
 	return s, codes
 }

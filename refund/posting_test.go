@@ -86,6 +86,14 @@ func TestPostings(t *testing.T) {
 			"goods A/a seller>buyer 66.67", "subsidy A/a seller>platform 33.33", "borne / platform>seller 100.00"}},
 		{"what the seller got is not borne", plainShop, fee(refund.Fee{Amount: plain("10.00")}), "", "a borne:carrier", []string{
 			"goods default/a seller>buyer 100.00", "deduction / buyer>seller 10.00", "borne / carrier>seller 90.00"}},
+		{"by the terms, where the request does not say", plainShop, refund.Terms{BorneBy: order.Platform}, "", "a", []string{
+			"goods default/a seller>buyer 100.00", "borne / platform>seller 100.00"}},
+		{"up to an amount: the seller bears the rest", plainShop, refund.Terms{BorneBy: order.Platform, BorneUpTo: plain("30.00")}, "", "a", []string{
+			"goods default/a seller>buyer 100.00", "borne / platform>seller 30.00"}},
+		{"never more than it cost", plainShop, refund.Terms{BorneBy: order.Insurer, BorneUpTo: plain("300.00")}, "", "a", []string{
+			"goods default/a seller>buyer 100.00", "borne / insurer>seller 100.00"}},
+		{"the request says otherwise, of all", plainShop, refund.Terms{BorneBy: order.Platform, BorneUpTo: plain("30.00")}, "", "a borne:carrier", []string{
+			"goods default/a seller>buyer 100.00", "borne / carrier>seller 100.00"}},
 		{"the seller bears his own", plainShop, noTerms, "", "a borne:seller", []string{"goods default/a seller>buyer 100.00"}},
 		{"nothing goes back", plainShop, noTerms, "a =100.00", "a*1", nil},
 	} {
