@@ -1,10 +1,10 @@
 package storytest
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -155,7 +155,9 @@ func dataOf(p policy.Policy) (any, error) {
 		return nil, err
 	}
 	var data any
-	return data, json.Unmarshal(text, &data)
+	dec := json.NewDecoder(bytes.NewReader(text))
+	dec.UseNumber()
+	return data, dec.Decode(&data)
 }
 
 // at follows a path of keys.
@@ -178,20 +180,4 @@ func nest(path []string, v any) any {
 		v = map[string]any{key: v}
 	}
 	return v
-}
-
-// changes are the patches of a rule in which one of its numbers is one more, or one less.
-func changes(rule any) []any {
-	var patches []any
-	switch v := rule.(type) {
-	case float64:
-		patches = append(patches, v+1, max(v-1, 0))
-	case map[string]any:
-		for _, key := range slices.Sorted(maps.Keys(v)) {
-			for _, patch := range changes(v[key]) {
-				patches = append(patches, map[string]any{key: patch})
-			}
-		}
-	}
-	return patches
 }
