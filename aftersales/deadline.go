@@ -20,6 +20,8 @@ type Deadline struct {
 	Event string `json:"event"`
 	// Of is whose silence it is about, where the platform asked both parties for evidence: it stops for a party that gave some.
 	Of order.Party `json:"of,omitempty"`
+	// Debits says that the platform pays a refund that this deadline decides and takes what it cost from the seller.
+	Debits bool `json:"debits,omitempty"`
 	// Seq is the entry that set it, or moved it last.
 	Seq int64 `json:"seq"`
 	// PausedByCases says that an open case of the child order stops the clock.
@@ -139,7 +141,7 @@ func (d Deadline) release(at time.Time) Deadline {
 
 // sameClock carries over what commands did to a deadline that is set anew: how it was moved, and what was asked.
 func (d Deadline) sameClock(was Deadline) Deadline {
-	was.Name, was.Event, was.Of, was.To, was.Reminds, was.PausedByCases = d.Name, d.Event, d.Of, d.To, d.Reminds, d.PausedByCases
+	was.Name, was.Event, was.Of, was.To, was.Reminds, was.PausedByCases, was.Debits = d.Name, d.Event, d.Of, d.To, d.Reminds, d.PausedByCases, d.Debits
 	return was
 }
 

@@ -183,7 +183,7 @@ func (t *turn) fire(e expiry) error {
 		return nil
 	}
 	change.Liable = e.deadline.Of // who is silent before the platform is in the wrong
-	return t.move(c.ID, step{event: event, change: change})
+	return t.move(c.ID, step{event: event, change: change, debits: e.deadline.Debits})
 }
 
 func (t *turn) fireChild(e expiry) error {

@@ -23,6 +23,7 @@ type step struct {
 	change   Change
 	children []Child // child orders that change with it
 	effects  []Effect
+	debits   bool   // the platform pays what is refunded, and debits the seller
 	address  string // where a return goes to, where the seller named it
 }
 
@@ -80,6 +81,9 @@ func (t *turn) moveOne(id string, with step) error {
 			return err
 		}
 		effects = append(effects, paid...)
+		if total := is.Quote.Total.Plain(); with.debits && is.State == Refunding && total.Sign() > 0 {
+			effects = append(effects, Effect{Kind: ManualTask, Topic: "debit_seller", Transfer: &Transfer{From: order.Seller, To: order.Platform, Amount: total}})
+		}
 	}
 	due, err := t.follows(was, &is, event, with.address, &change)
 	if err != nil {

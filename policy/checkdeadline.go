@@ -62,6 +62,9 @@ func (c *compiler) caseExpiry(path string, r *DeadlineRule) {
 		c.problem(path+".paused_by_cases", "a case does not stop its own clock: only deadlines of a child order are paused")
 	}
 	c.silent(path, r)
+	if r.Debits && r.Expiry != string(aftersales.EventExpiredRefund) {
+		c.problem(path+".debits", "%q pays nothing back", order.Shorten(r.Expiry, 40))
+	}
 	if c.reminder(path, r) {
 		return
 	}
@@ -101,6 +104,9 @@ func (c *compiler) silent(path string, r *DeadlineRule) {
 }
 
 func (c *compiler) childExpiry(path string, r *DeadlineRule) {
+	if r.Debits {
+		c.problem(path+".debits", "only the refund of a case is taken from the seller")
+	}
 	if r.Of != "" {
 		c.problem(path+".of", "a child order's deadline is about nobody's evidence")
 	}

@@ -237,7 +237,7 @@ func (c *Compiled) deadlinesOf(s *aftersales.Situation, ofCase bool) []aftersale
 			due := c.swept(&r.Span, end)
 			set = append(set, aftersales.Deadline{
 				Name: r.Timer, Due: due, Grace: due.Sub(end), Event: r.Expiry, PausedByCases: r.PausedByCases, Of: r.Of, To: r.To,
-				Reminds: r.Reminds,
+				Reminds: r.Reminds, Debits: r.Debits,
 			})
 		}
 	}

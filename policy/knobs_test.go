@@ -320,6 +320,12 @@ func TestCompile_knobs(t *testing.T) {
 			`names..states: "asleep" is not one of ` + join(aftersales.States()),
 			"names.x: a name is of states or of statuses: give one of both",
 		}},
+		{"only a case's refund is taken from the seller", func(p *policy.Policy) {
+			p.Deadlines = timers{
+				"a": {When: when{State: []aftersales.State{aftersales.Rejected}}, Span: hours(1, policy.FromState), Expiry: "expired_close", Debits: true},
+				"b": {When: when{Status: []order.Status{order.AwaitingReceipt}}, Span: hours(1, policy.FromState), Expiry: "expired_confirmation", Debits: true},
+			}
+		}, []string{`deadlines.a.debits: "expired_close" pays nothing back`, "deadlines.b.debits: only the refund of a case is taken from the seller"}},
 		{"what a deadline closes is a command", func(p *policy.Policy) {
 			p.Deadlines = timers{"a": {When: when{State: []aftersales.State{aftersales.AwaitingSeller}}, Span: hours(1, policy.FromState), Expiry: "expired_refund", Closes: []string{"shrug"}}}
 		}, []string{`deadlines.a.closes: "shrug" is no command that a rule may be about`}},

@@ -205,6 +205,9 @@ type DeadlineRule struct {
 	// Closes are commands that nobody may send any more once the span has ended, though what silence decides is carried out
 	// later, at the sweep: ship, where a right to send lapses before the order is called off.
 	Closes []string `json:"closes,omitempty"`
+	// Debits: the platform pays the refund that silence decides and takes what it cost from the seller; a manual task says so.
+	// Only for cases.
+	Debits bool `json:"debits,omitempty"`
 	// PausedByCases: an open case of the child order stops the clock. Only for deadlines of a child order.
 	PausedByCases bool `json:"paused_by_cases,omitempty"`
 	// To is who is told where expiry is reminded.

@@ -231,7 +231,7 @@ func award(r AppealRule) string {
 }
 
 func (r DeadlineRule) details() string {
-	return clauses(word("timer", r.Timer), word("of the", r.Of), words("closes", r.Closes), flag("paused by cases", r.PausedByCases), word("told to the", r.To), word("announces", r.Reminds))
+	return clauses(word("timer", r.Timer), word("of the", r.Of), words("closes", r.Closes), flag("the platform pays and debits the seller", r.Debits), flag("paused by cases", r.PausedByCases), word("told to the", r.To), word("announces", r.Reminds))
 }
 
 // says is the condition in words: when kind is refund_only, and so on.
