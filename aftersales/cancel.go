@@ -164,7 +164,7 @@ func (t *turn) cancelLate(child string, reason Reason, changed []Child) (bool, e
 	}
 	d := demand{child: child, kind: Cancel, reason: reason, goods: NotShipped, by: t.by, attempts: 1}
 	s.Kind, s.Reason, s.Goods, s.Attempts, s.Categories = Cancel, reason, NotShipped, 1, t.categoriesOf(d)
-	t.lines(s, t.linesOf(d), nil)
+	t.lines(s, t.orderLines(t.linesOf(d)), nil)
 	made := plan{goods: NotShipped, event: EventCancelled, liable: p.Admit(s).Liable}
 	if made.liable == "" {
 		made.liable = reason.Liable()

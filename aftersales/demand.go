@@ -67,7 +67,7 @@ func (t *turn) judge(d demand) (plan, []order.Fault, error) {
 	}
 	s.Kind, s.Reason, s.Channel, s.By, s.Case, s.Attempts = d.kind, d.reason, d.channel, d.by, d.own, d.attempts
 	s.Categories, s.LineAttempts = t.categoriesOf(d), t.lineAttempts(d)
-	t.lines(s, t.linesOf(d), d.facts)
+	t.lines(s, t.orderLines(t.linesOf(d)), d.facts)
 	s.Goods = d.goods
 	if s.Goods == "" {
 		s.Goods = t.goodsOf(ch, d)

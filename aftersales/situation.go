@@ -37,48 +37,61 @@ func (t *turn) situation(child string, caseAt int) (*Situation, Policy) {
 // about fills in what a case asks.
 func (t *turn) about(s *Situation, c *Case) {
 	s.Case, s.Kind, s.Reason, s.Goods, s.Channel, s.Liable, s.Attempts = c, c.Kind, c.Reason, c.Goods, c.Channel, c.Liable, c.Attempts
-	s.Categories = t.categories(c)
-	t.lines(s, c.Quote.LineIDs(), c.Opening.Facts)
+	lines := t.orderLines(c.Quote.LineIDs())
+	s.Categories = make([]string, len(lines))
+	for i, l := range lines {
+		s.Categories[i] = t.d.Order.Lines[l].Category
+	}
+	t.lines(s, lines, c.Opening.Facts)
+}
+
+// fewLines is up to how many lines are looked for one by one.
+const fewLines = 16
+
+// orderLines are the places of lines in the order, those that it does not have left out, as in a request that names some.
+func (t *turn) orderLines(ids []string) []int {
+	lines := t.d.Order.Lines
+	found := make([]int, 0, len(ids))
+	if len(ids) <= fewLines {
+		for _, id := range ids {
+			if at := slices.IndexFunc(lines, func(l order.Line) bool { return l.ID == id }); at >= 0 {
+				found = append(found, at)
+			}
+		}
+		return found
+	}
+	places := make(map[string]int, len(lines))
+	for i := range lines {
+		places[lines[i].ID] = i
+	}
+	for _, id := range ids {
+		if at, ok := places[id]; ok {
+			found = append(found, at)
+		}
+	}
+	return found
 }
 
 // lines fills in what the lines concerned tell a policy, and what the request says.
-func (t *turn) lines(s *Situation, lines []string, facts order.Facts) {
+func (t *turn) lines(s *Situation, lines []int, facts order.Facts) {
 	var price int64
-	first := true
-	for i := range t.d.Order.Lines {
-		l := &t.d.Order.Lines[i]
-		if !slices.Contains(lines, l.ID) {
-			continue
-		}
-		price += t.d.alloc.Shares().Lines[i].Net
-		if first {
-			s.Facts, first = maps.Clone(l.Facts), false
+	shares := t.d.alloc.Shares().Lines
+	for i, at := range lines {
+		price += shares[at].Net
+		l := &t.d.Order.Lines[at]
+		if i == 0 {
+			s.Facts = maps.Clone(l.Facts)
 			continue
 		}
 		maps.DeleteFunc(s.Facts, func(name, value string) bool { return l.Facts[name] != value })
 	}
 	s.Price = money.FromMinor(price, t.d.Order.Currency)
 	if len(facts) > 0 {
-		all := maps.Clone(facts)
-		for name, value := range s.Facts {
-			if _, said := all[name]; !said {
-				all[name] = value
-			}
+		if s.Facts == nil {
+			s.Facts = order.Facts{}
 		}
-		s.Facts = all
+		maps.Copy(s.Facts, facts)
 	}
-}
-
-func (t *turn) categories(c *Case) []string {
-	var categories []string
-	for i := range c.Quote.Lines {
-		for j := range t.d.Order.Lines {
-			if l := &t.d.Order.Lines[j]; l.ID == c.Quote.Lines[i].Line {
-				categories = append(categories, l.Category)
-			}
-		}
-	}
-	return categories
 }
 
 func (t *turn) childSituation(ch *Child) (*Situation, Policy) {

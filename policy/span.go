@@ -19,7 +19,7 @@ type Span struct {
 	// Round says to which instant of its day the end goes. Empty: it keeps the clock time.
 	Round Rounding `json:"round,omitempty"`
 	// Sweep is the time of day at which what is due is carried out, as 10:00 or 13:00:30: the end goes on to the first such time
-	// at or after it. Empty: at once.
+	// at or after it. Empty: at once. A clock that was stopped runs on to where it ends then, without a sweep.
 	Sweep string `json:"sweep,omitempty"`
 	// Zone is the IANA time zone in which the span counts days and reads clocks. Empty: the policy's.
 	Zone string `json:"zone,omitempty"`
