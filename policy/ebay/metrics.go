@@ -24,7 +24,7 @@ func metrics() map[string]policy.MetricRule {
 	noStock := policy.When{Kind: cancel, Reason: []aftersales.Reason{aftersales.OutOfStock}}
 	notPaid := policy.When{Kind: cancel, Reason: unpaid()}
 	lost := policy.When{Liable: []order.Party{order.Seller}}
-	silent := policy.When{State: []aftersales.State{aftersales.AwaitingSeller}, Kind: []aftersales.Kind{aftersales.ReturnRefund}, Reason: defects()}
+	silent := policy.When{Kind: []aftersales.Kind{aftersales.ReturnRefund}, Reason: defects()}
 	defect := noted(from(levels), "cases that end for the seller, or by nobody's fault, do not count")
 	feedback := said("grumpycherry.com, copy of the help page")
 	rules := map[string]policy.MetricRule{
@@ -39,6 +39,11 @@ func metrics() map[string]policy.MetricRule {
 		"ruled_refund_unsolved":  rule(aftersales.EventRuledRefund, MetricUnresolved, order.Seller, lost, defect),
 		"ruled_return_unsolved":  rule(aftersales.EventRuledReturn, MetricUnresolved, order.Seller, lost, defect),
 		"silent_return_unsolved": rule(aftersales.EventExpiredRefund, MetricUnresolved, order.Seller, silent, defect),
+	}
+	for _, name := range []string{"silent_return", "silent_return_unsolved"} {
+		r := rules[name]
+		r.Timer = "answer"
+		rules[name] = r
 	}
 	return rules
 }

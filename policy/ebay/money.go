@@ -16,7 +16,10 @@ func termsFor() map[string]policy.TermsRule {
 			Source: noted(said(oldCancel), "the whole payment goes back by itself"),
 		},
 		"not_received": {
-			When: policy.When{Kind: []aftersales.Kind{aftersales.RefundOnly}}, Terms: refund.Terms{Freight: refund.FullFreight, FaultFreight: refund.FullFreight},
+			When: policy.When{
+				Kind: []aftersales.Kind{aftersales.RefundOnly}, Goods: []aftersales.GoodsState{aftersales.NotShipped, aftersales.InTransit},
+			},
+			Terms:  refund.Terms{Freight: refund.FullFreight, FaultFreight: refund.FullFreight},
 			Source: noted(from(inrPage), "the item and its original shipping"),
 		},
 		"remorse": {

@@ -21,8 +21,8 @@ func cancels() map[string]policy.Request {
 		return policy.When{Kind: []aftersales.Kind{aftersales.Cancel}, By: []order.Party{by}, Status: status, Reason: why}
 	}
 	late := noted(from(unpaidPage), "from the fourth calendar day on, up to 30 days")
-	lateAU := cancel(order.Seller, unpaid(), order.PendingPayment)
-	lateAU.Facts = map[string][]string{"site": {"AU"}}
+	elsewhere, lateAU := cancel(order.Seller, unpaid(), order.PendingPayment), cancel(order.Seller, unpaid(), order.PendingPayment)
+	elsewhere.Facts, lateAU.Facts = map[string][]string{"site": {"", "US", "UK", "CA", "DE", "FR", "IT", "ES"}}, map[string][]string{"site": {"AU"}}
 	return map[string]policy.Request{
 		"cancel_asked": {
 			When:   cancel(order.Buyer, calledOff(), order.PendingPayment, order.PendingShipment),
@@ -35,7 +35,7 @@ func cancels() map[string]policy.Request {
 			Event:  aftersales.EventCancelled, WholeOrder: true, Source: unsure(from(cancelPage), "the text is cut: 30 days after the sale, or after the payment"),
 		},
 		"cancel_unpaid": {
-			When: cancel(order.Seller, unpaid(), order.PendingPayment),
+			When: elsewhere,
 			From: that(days(4, policy.FromPlacement)), Window: that(days(30, policy.FromPlacement)),
 			Event: aftersales.EventCancelled, WholeOrder: true, Source: late,
 		},
@@ -85,21 +85,21 @@ func returns() map[string]policy.Request {
 			Status: []order.Status{order.PartiallyShipped, order.AwaitingReceipt, order.Completed},
 		}
 	}
+	defect := func(collectible ...string) policy.When {
+		w := back(defects())
+		w.Facts = map[string][]string{"collectible": collectible}
+		return w
+	}
 	within := func(n int64, w policy.When, s policy.Source) policy.Request {
 		return policy.Request{When: w, Window: that(wholeDays(n, policy.FromDelivery)), AmountFixed: true, Source: s}
 	}
-	longer := func(w policy.When) policy.When {
-		w.Facts = map[string][]string{"returns": {"60_days"}}
-		return w
-	}
-	collected := back(defects())
-	collected.Category = []string{"trading_cards", "coins", "bullion"}
-	collected.Facts = map[string][]string{"returns": {"", "none", "30_days", "60_days"}}
+	sixty, longer := defect("", "no"), back(remorse())
+	sixty.Facts["returns"], longer.Facts = []string{"60_days"}, map[string][]string{"returns": {"60_days"}}
 	return map[string]policy.Request{
-		"not_as_described":             within(30, back(defects()), on(said(returnPolicy), "2026-06-23")),
-		"not_as_described_longer":      within(60, longer(back(defects())), unsure(said(returnPolicy), "the seller's longer policy; 60 days is the longest listings usually give: patch in others")),
-		"not_as_described_collectible": within(3, collected, on(said(returnPolicy), "2026-06-23")),
+		"not_as_described":             within(30, defect("", "no"), on(said(returnPolicy), "2026-06-23")),
+		"not_as_described_longer":      within(60, sixty, unsure(said(returnPolicy), "the seller's longer policy; 60 days is the longest listings usually give: patch in others")),
+		"not_as_described_collectible": within(3, defect("yes"), noted(on(said(returnPolicy), "2026-06-23"), "trading cards, coins and bullion")),
 		"remorse":                      within(30, back(remorse()), unsure(said(returnPolicy), "the listing says how long; a listing without returns may be asked too, and may decline")),
-		"remorse_longer":               within(60, longer(back(remorse())), unsure(said(returnPolicy), "the listing says how long: none, or a number of days")),
+		"remorse_longer":               within(60, longer, unsure(said(returnPolicy), "the listing says how long: none, or a number of days")),
 	}
 }
