@@ -21,7 +21,7 @@ func Policy() policy.Policy {
 		},
 		Caps:                 caps(),
 		DeductionAfterRuling: policy.Forbid,
-		Terms:                refund.Terms{FaultFreight: refund.FreightApportioned},
+		Terms:                refund.Terms{Freight: refund.FreightApportioned},
 		TermsFor:             termsFor(),
 		Requests:             requests(),
 		Reasons:              reasons(),

@@ -7,21 +7,10 @@ import (
 	"github.com/recourse-go/recourse/refund"
 )
 
-// termsFor: a cancellation and an item that did not arrive give everything back, a change of mind the item alone. The policy's
-// own terms give the shipping back with what is not as described.
+// termsFor: a change of mind gives the item back alone. The policy's own terms give the shipping back too, to a part of the order
+// its part of it: for cancellations, for what did not arrive, and for what is not as described.
 func termsFor() map[string]policy.TermsRule {
 	return map[string]policy.TermsRule{
-		"cancel": {
-			When: policy.When{Kind: []aftersales.Kind{aftersales.Cancel}}, Terms: refund.Terms{Freight: refund.FullFreight},
-			Source: noted(said(oldCancel), "the whole payment goes back by itself"),
-		},
-		"not_received": {
-			When: policy.When{
-				Kind: []aftersales.Kind{aftersales.RefundOnly}, Goods: []aftersales.GoodsState{aftersales.NotShipped, aftersales.InTransit},
-			},
-			Terms:  refund.Terms{Freight: refund.FullFreight, FaultFreight: refund.FullFreight},
-			Source: noted(from(inrPage), "the item and its original shipping"),
-		},
 		"remorse": {
 			When:   policy.When{Kind: []aftersales.Kind{aftersales.ReturnRefund}, Reason: remorse()},
 			Terms:  refund.Terms{Freight: refund.NoFreight, ReturnFreight: refund.BuyerPays},
