@@ -80,6 +80,7 @@ func rows() []storytest.Row {
 		row("11-10", "the silent metric: nuisance", "metrics.nuisance_by_seller", "seller-applies-buyer-agrees"),
 
 		row("b-10", "konbini, 3,000 yen, bought 12-01 20:00: consent at 12-03 23:00, alone at 12-05 10:00", "requests.cancel_unpaid_late", "late-payment-gives-the-seller-a-right"),
-		row("b-10-paid", "the same, paid 12-04 12:00", "deadlines.payment", "late-payment-gives-the-seller-a-right"),
+		row("b-10-deadline", "the same: the deadline 12-03 23:59:59 passes, and the order waits for the payment as before", "deadlines.payment", "late-payment-gives-the-seller-a-right"),
+		row("b-10-paid", "the same, paid 12-04 12:00: to be shipped", "requests.cancel_paid", "late-payer-pays-after-all"),
 	}
 }
