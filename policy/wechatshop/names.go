@@ -39,7 +39,7 @@ func names() map[string]policy.NameRule {
 		{"PLATFORM_REFUND_FAIL", "", "the platform could not pay", nil, state(aftersales.RefundFailed)},
 		{"MERCHANT_OVERDUE_REFUND", "12", "the seller is to pay by hand and did not", nil, state(aftersales.ManualRefund)},
 		{"USER_WAIT_CONFIRM", "", "the buyer looks at what the seller paid by hand", nil, state(aftersales.ManualRefund)},
-		{"MERCHANT_REFUND_RETRY_FAIL", "", "the seller could not pay either; customer service closes the case", nil, state(aftersales.ManualRefund)},
+		{"MERCHANT_REFUND_RETRY_FAIL", "", "the seller could not pay either, and customer service closed the case", nil, state(aftersales.Closed)},
 		{"MERCHANT_REFUND_SUCCESS", "13", "refunded", refund, paid},
 		{"MERCHANT_RETURN_SUCCESS", "14", "refunded against the goods", returns, paid},
 		{"MERCHANT_FAIL", "", "closed without a refund", nil, state(aftersales.Closed)},

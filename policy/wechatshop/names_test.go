@@ -49,7 +49,7 @@ func TestNames(t *testing.T) {
 		{"MERCHANT_OVERDUE_REFUND", refund, "manual_refund", "manual_refund"},
 		{"12", refund, "manual_refund", "manual_refund"},
 		{"USER_WAIT_CONFIRM", back, "manual_refund", "manual_refund"},
-		{"MERCHANT_REFUND_RETRY_FAIL", back, "manual_refund", "manual_refund"},
+		{"MERCHANT_REFUND_RETRY_FAIL", back, "closed", "closed"},
 		{"MERCHANT_REFUND_SUCCESS", refund, "", "refunded"},
 		{"13", refund, "", "partially_refunded"},
 		{"MERCHANT_RETURN_SUCCESS", back, "", "refunded"},
