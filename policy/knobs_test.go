@@ -373,3 +373,32 @@ func TestAttempts_perLine(t *testing.T) {
 		}
 	}
 }
+
+// Of several rules the most specific in whose time it is holds, and a less specific one outside the time of a rule that is the
+// only one.
+func TestRequest_only(t *testing.T) {
+	short, long := days(3, policy.FromDelivery), days(30, policy.FromDelivery)
+	for _, tt := range []struct {
+		why      string
+		only     bool
+		category string
+		day      int // after the delivery
+		want     []string
+	}{
+		{"in the time of both", true, "cards", 3, nil},
+		{"after the short one, which is the only one", true, "cards", 4, []string{"window_closed"}},
+		{"which is not", false, "cards", 4, nil},
+		{"other goods", true, "cups", 4, nil},
+		{"after the long one", true, "cups", 31, []string{"window_closed"}},
+	} {
+		c := compile(t, with(func(p *policy.Policy) {
+			p.Requests = requests{"any": {Window: &long}, "cards": {When: when{Category: []string{"cards"}}, Window: &short, Only: tt.only}}
+		}))
+		s := changed(asked(), func(s *aftersales.Situation) {
+			s.Categories, s.At = []string{tt.category}, delivered.AddDate(0, 0, tt.day)
+		})
+		if diff := cmp.Diff(tt.want, codes(c.Admit(s).Faults)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.why, diff)
+		}
+	}
+}

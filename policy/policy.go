@@ -171,6 +171,8 @@ type Request struct {
 	// Window is how long after its anchor it may be asked; elapsed <= window is inside. Nil, or before its anchor has come:
 	// as long as it matches.
 	Window *Span `json:"window,omitempty"`
+	// Only: where it matches, no less specific rule admits the request outside its time.
+	Only bool `json:"only,omitempty"`
 	// AmountFixed: the amount is what the rules give, and may only be confirmed.
 	AmountFixed bool `json:"amount_fixed,omitempty"`
 	// WholeOrder: every free unit of the child order must be asked, unless the policy allows parts before shipment.

@@ -34,6 +34,9 @@ func (c *Compiled) request(s *aftersales.Situation, anyReason bool) *Request {
 		case first == nil, first.conditions() == r.conditions() && c.isOver(s, first):
 			first = r // what can be asked later says so
 		}
+		if r.Only && best == nil {
+			return first
+		}
 	}
 	if best != nil {
 		return best

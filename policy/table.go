@@ -186,7 +186,7 @@ func flag(what string, set bool) string {
 }
 
 func flags(r Request) string {
-	return clauses(word("begins with", r.Event), flag("the amount is fixed", r.AmountFixed), flag("the whole order", r.WholeOrder))
+	return clauses(word("begins with", r.Event), flag("no less specific rule holds", r.Only), flag("the amount is fixed", r.AmountFixed), flag("the whole order", r.WholeOrder))
 }
 
 func evidence(r Requirement) string { return word("evidence", r) }
