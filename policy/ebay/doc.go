@@ -17,7 +17,6 @@
 //	| --- | --- | --- | --- | --- |
 //	| zone | America/Los_Angeles | developer.ebay.com, Post-Order API | 2026-11-01 | official |
 //	| ship_during_case | close | developer.ebay.com, Post-Order API | 2026-11-01 | official |
-//	| by_hand | seller | developer.ebay.com, Post-Order API | 2026-11-01 | official |
 //	| offers | refund_only, return_refund, exchange, resend | developer.ebay.com, Post-Order API | 2026-11-01 | official |
 //	| deduction_after_ruling | forbid | developer.ebay.com, Post-Order API | 2026-11-01 | official |
 //	| terms | freight apportioned | developer.ebay.com, Post-Order API | 2026-11-01 | official |

@@ -2,7 +2,6 @@ package ebay
 
 import (
 	"github.com/recourse-go/recourse/aftersales"
-	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/policy"
 	"github.com/recourse-go/recourse/refund"
 )
@@ -15,7 +14,6 @@ func Policy() policy.Policy {
 	return policy.Policy{
 		ID: ID, Title: "eBay", Zone: "America/Los_Angeles",
 		ShipDuringCase: aftersales.CloseCase, // uploading a tracking number answers a request to cancel
-		ByHand:         []order.Party{order.Seller},
 		Offers: []aftersales.Kind{
 			aftersales.RefundOnly, aftersales.ReturnRefund, aftersales.Exchange, aftersales.Resend,
 		},

@@ -48,7 +48,6 @@ func cancelRows() []storytest.Row {
 		row("5.1-6b", "the seller cancels the whole order only", "requests.cancel_by_seller.whole_order", "out-of-stock-after-all"),
 		row("5.1-7", "everything is refunded, the shipping too", "terms.freight", "cancel-agreed"),
 		row("5.1-7b", "outside of eBay's payments within 10 days, or the buyer opens a case", "deadlines.cancel_refund", "paid-back-outside"),
-		row("5.1-7c", "the seller pays such a refund by hand", "by_hand", "paid-back-outside"),
 		row("5.1-8", "a buyer who had it cancelled leaves no bad feedback", "metrics.cancelled_feedback", "cancel-agreed"),
 		silent("5.1-9", "the final value fee is credited after the refund, but not where the case is decided for the buyer or paid outside", "the fees are settled between eBay and the seller: no matter of an order library"),
 		row("5.1-10", "what the buyer asked for counts as no defect", "requests.cancel_asked", "cancel-agreed"),
