@@ -115,7 +115,7 @@ func ofReturns() map[string]policy.DeadlineRule {
 	due := unsure(said(mbgMirror), "the buyer may ask eBay then; whether eBay refunds without being asked is not said")
 	return map[string]policy.DeadlineRule{
 		"answer_not_as_described": answer(asked(defects(), nil), aftersales.EventExpiredRefund, noted(from(returnPage), "eBay may refund without the return, and recover it from the seller")),
-		"answer_remorse":          answer(asked(remorse(), map[string][]string{"returns": {"30_days", "60_days"}}), aftersales.EventExpiredRefund, from(returnPage)),
+		"answer_remorse":          answer(asked(remorse(), nil), aftersales.EventExpiredRefund, unsure(from(returnPage), "the same timer; that it refunds without the return is said of what is not as described")),
 		"answer_no_returns":       answer(asked(remorse(), map[string][]string{"returns": {"", "none"}}), aftersales.EventExpiredClose, chosen("the listing promises no returns: silence declines as the seller may")),
 		"accept_by_itself": {
 			When: asked(defects(), map[string][]string{"auto_accept": {"yes"}}), Timer: "answer",

@@ -31,6 +31,6 @@ func Policy() policy.Policy {
 		Appeals:              appeals(),
 		Metrics:              metrics(),
 		Names:                names(),
-		Source:               from("developer.ebay.com, Post-Order API"),
+		Source:               noted(from(returnPage), "what a seller may offer; no deduction after a decision by "+mbgMirror+"; zone and shipping during a request are chosen"),
 	}
 }

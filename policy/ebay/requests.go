@@ -20,9 +20,9 @@ func cancels() map[string]policy.Request {
 	cancel := func(by order.Party, why []aftersales.Reason, status ...order.Status) policy.When {
 		return policy.When{Kind: []aftersales.Kind{aftersales.Cancel}, By: []order.Party{by}, Status: status, Reason: why}
 	}
-	late := noted(from(unpaidPage), "from the fourth calendar day on, up to 30 days")
+	late := noted(from(unpaidPage), "since May 2021; from the fourth calendar day on, up to 30 days")
 	elsewhere, lateAU := cancel(order.Seller, unpaid(), order.PendingPayment), cancel(order.Seller, unpaid(), order.PendingPayment)
-	elsewhere.Facts, lateAU.Facts = map[string][]string{"site": {"", "US", "UK", "CA", "DE", "FR", "IT", "ES"}}, map[string][]string{"site": {"AU"}}
+	elsewhere.Facts, lateAU.Facts = map[string][]string{"site": sites()}, map[string][]string{"site": {"AU"}}
 	return map[string]policy.Request{
 		"cancel_asked": {
 			When:   cancel(order.Buyer, calledOff(), order.PendingPayment, order.PendingShipment),
@@ -44,6 +44,13 @@ func cancels() map[string]policy.Request {
 			From: that(days(5, policy.FromPlacement)), Window: that(days(30, policy.FromPlacement)),
 			Event: aftersales.EventCancelled, WholeOrder: true, Source: unsure(on(from(unpaidAU), "2021-05-01"), "a page of 2021; the one updated on 2023-12-18 may say 4"),
 		},
+	}
+}
+
+// sites are all but the Australian one; an order that names none is of the American.
+func sites() []string {
+	return []string{
+		"", "US", "UK", "CA", "AT", "BE", "CH", "DE", "ES", "FR", "HK", "IE", "IN", "IT", "MY", "NL", "PH", "PL", "SG",
 	}
 }
 

@@ -128,7 +128,8 @@ func remorseRows() []storytest.Row {
 	return []storytest.Row{
 		row("5.3-1e", "a change of mind: the window of the listing, 30 days", "requests.remorse.window.amount", "change-of-mind-too-late"),
 		row("5.3-1f", "or 60 days", "requests.remorse_longer.window.amount", "change-of-mind-in-sixty-days"),
-		row("5.3-2b", "it may be declined where the listing says no returns", "choices.remorse_declined", "change-of-mind-declined"),
+		row("5.3-2b", "it may be declined where the listing says no returns", "refusals.no_returns", "change-of-mind-declined"),
+		row("5.3-2d", "and is declined for good", "choices.remorse_declined", "change-of-mind-declined"),
 		row("5.3-2c", "and not where it takes them", "refusals.remorse", "change-of-mind-taken"),
 		row("5.3-3c", "the seller answers in the same 3 business days", "deadlines.answer_remorse", "silence-on-a-change-of-mind"),
 		row("5.3-3d", "where no returns are taken silence declines", "deadlines.answer_no_returns", "silence-where-nothing-is-taken-back"),

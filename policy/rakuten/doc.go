@@ -13,10 +13,10 @@
 //
 //	| rule | says | source | as of | confidence |
 //	| --- | --- | --- | --- | --- |
-//	| zone | Asia/Tokyo | Anshin Shopping rules, archived on megalodon.jp: points that paid come back as points | 2026-11-01 | official |
-//	| ship_during_case | close | Anshin Shopping rules, archived on megalodon.jp: points that paid come back as points | 2026-11-01 | official |
-//	| offers | refund_only, return_refund | Anshin Shopping rules, archived on megalodon.jp: points that paid come back as points | 2026-11-01 | official |
-//	| terms | freight apportioned, expired points restore | Anshin Shopping rules, archived on megalodon.jp: points that paid come back as points | 2026-11-01 | official |
+//	| zone | Asia/Tokyo | Anshin Shopping rules, archived on megalodon.jp: points that paid come back as points; all else is chosen | 2008-03-20 | official |
+//	| ship_during_case | close | Anshin Shopping rules, archived on megalodon.jp: points that paid come back as points; all else is chosen | 2008-03-20 | official |
+//	| offers | refund_only, return_refund | Anshin Shopping rules, archived on megalodon.jp: points that paid come back as points; all else is chosen | 2008-03-20 | official |
+//	| terms | freight apportioned, expired points restore | Anshin Shopping rules, archived on megalodon.jp: points that paid come back as points; all else is chosen | 2008-03-20 | official |
 //	| terms_for.change_of_mind | freight none, expired points restore, return freight buyer; where kind return_refund, reason unwanted | none: the shop's terms say; here the buyer bears the freight both ways | 2026-11-01 | chosen (unsure) |
 //	| requests.anshin_defect | may be asked; begins with claimed; until 90 days since the order was placed, to the end of the day; where kind refund_only, status partially_shipped, awaiting_receipt, completed, goods received, by buyer, reason not_as_described, wrong_item, manufacturing_defect, missing_or_damaged, counterfeit, claims_this_year not said, 0, 1, 2, 3, 4, compensation anshin | event.rakuten.co.jp/anshin/anshinshopping: within 90 days from the day after the order, five times a year | 2026-11-01 | official |
 //	| requests.anshin_late | may be asked; begins with claimed; until 90 days since the order was placed, to the end of the day; where kind return_refund, status partially_shipped, awaiting_receipt, completed, goods received, returned, by buyer, reason not_delivered_on_time, claims_this_year not said, 0, 1, 2, 3, 4, compensation anshin | event.rakuten.co.jp/anshin/anshinshopping: within 90 days from the day after the order, five times a year | 2026-11-01 | official |

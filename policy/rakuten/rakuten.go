@@ -27,7 +27,9 @@ func Policy() policy.Policy {
 		Funding:        funding(),
 		Appeals:        appeals(),
 		Names:          names(),
-		Source:         from(anshinRules, "points that paid come back as points"),
+		Source: policy.Source{
+			Source: anshinRules, AsOf: "2008-03-20", Confidence: policy.Official, Note: "points that paid come back as points; all else is chosen",
+		},
 	}
 }
 
