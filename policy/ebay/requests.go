@@ -42,7 +42,7 @@ func cancels() map[string]policy.Request {
 		"cancel_unpaid_au": {
 			When: lateAU,
 			From: that(days(5, policy.FromPlacement)), Window: that(days(30, policy.FromPlacement)),
-			Event: aftersales.EventCancelled, WholeOrder: true, Source: unsure(on(from(unpaidAU), "2021-05-01"), "a page of 2021; the one updated on 2023-12-18 may say 4"),
+			Event: aftersales.EventCancelled, WholeOrder: true, Source: unsure(from(unpaidAU), "5 days by the page of 2021; that of 2023-12-18 was not seen whole"),
 		},
 	}
 }
@@ -104,9 +104,9 @@ func returns() map[string]policy.Request {
 	sixty.Facts["returns"], longer.Facts = []string{"60_days"}, map[string][]string{"returns": {"60_days"}}
 	return map[string]policy.Request{
 		"not_as_described":             within(30, defect("", "no"), on(said(returnPolicy), "2026-06-23")),
-		"not_as_described_longer":      within(60, sixty, unsure(said(returnPolicy), "the seller's longer policy; 60 days is the longest listings usually give: patch in others")),
+		"not_as_described_longer":      within(60, sixty, chosen("the seller's longer policy holds ("+returnPolicy+"); 60 days stand for it: patch in other lengths")),
 		"not_as_described_collectible": within(3, defect("yes"), noted(on(said(returnPolicy), "2026-06-23"), "trading cards, coins and bullion")),
 		"remorse":                      within(30, back(remorse()), unsure(said(returnPolicy), "the listing says how long; a listing without returns may be asked too, and may decline")),
-		"remorse_longer":               within(60, longer, unsure(said(returnPolicy), "the listing says how long: none, or a number of days")),
+		"remorse_longer":               within(60, longer, chosen("the listing says how long ("+returnPolicy+"); 60 days stand for a longer policy: patch in other lengths")),
 	}
 }
