@@ -25,6 +25,7 @@ func escalations() map[string]policy.EscalationRule {
 		"not_received": { // three days after the estimate, or as soon as tracking shows a delivery that was none
 			When: policy.When{
 				By: buyer, Kind: []aftersales.Kind{aftersales.RefundOnly, aftersales.Resend}, Reason: notReceived(),
+				Goods: []aftersales.GoodsState{aftersales.InTransit},
 				State: []aftersales.State{aftersales.AwaitingSeller, aftersales.Rejected, aftersales.AwaitingReplacement, aftersales.ReplacementInTransit},
 			},
 			From: missing, Window: afterEstimate(90), Source: noted(official(guaranteePage), "an older edition: or 30 days from the order, whichever is sooner; Amazon may take later ones"),
@@ -32,6 +33,7 @@ func escalations() map[string]policy.EscalationRule {
 		"not_as_described": {
 			When: policy.When{
 				By: buyer, State: append(refused, aftersales.AwaitingReplacement, aftersales.ReplacementInTransit), Liable: []order.Party{order.Seller},
+				Goods: []aftersales.GoodsState{aftersales.Received, aftersales.Returned},
 			},
 			From: since(), Window: afterEstimate(90), Source: official(guaranteePage),
 		},
@@ -50,13 +52,21 @@ func escalations() map[string]policy.EscalationRule {
 	}
 }
 
-// claimClocks is how long the seller has to tell Amazon what he knows.
+// claimClocks is how long the seller has to tell Amazon what he knows. What his silence costs is taken from him, unless Amazon
+// bears it.
 func claimClocks() map[string]policy.DeadlineRule {
+	shielded := protected()
+	shielded.State = []aftersales.State{aftersales.Arbitrating}
 	return map[string]policy.DeadlineRule{
 		"claim_information": {
 			When: policy.When{State: []aftersales.State{aftersales.Arbitrating}, Kind: afterShipment()},
-			Span: span(policy.FromState, 72, policy.Hours), Of: order.Seller, Expiry: string(aftersales.EventExpiredRefund),
+			Span: span(policy.FromState, 72, policy.Hours), Of: order.Seller, Expiry: string(aftersales.EventExpiredRefund), Debits: true,
 			Source: doubted(official(claimsPage), "an older edition of the page on appeals says 48 hours, a seller's mind map 14 days"),
+		},
+		"claim_information_protected": {
+			When: shielded, Timer: "claim_information",
+			Span: span(policy.FromState, 72, policy.Hours), Of: order.Seller, Expiry: string(aftersales.EventExpiredRefund),
+			Source: doubted(official(claimsPage), "as for others, but that Amazon bears it"),
 		},
 	}
 }

@@ -19,6 +19,9 @@ func afterEstimate(days int64) *policy.Span {
 func answers() map[string]policy.DeadlineRule {
 	waits := []aftersales.State{aftersales.AwaitingSeller}
 	returned := []aftersales.Kind{aftersales.ReturnRefund}
+	shielded := protected()
+	shielded.State, shielded.Kind = waits, []aftersales.Kind{aftersales.RefundOnly}
+	shielded.Goods = []aftersales.GoodsState{aftersales.InTransit}
 	return map[string]policy.DeadlineRule{
 		"message": { // nothing follows but a worse account health
 			When: policy.When{State: waits}, Span: span(policy.FromState, 24, policy.Hours),
@@ -39,7 +42,9 @@ func answers() map[string]policy.DeadlineRule {
 			Source: chosen("silence on a manual return has no consequence that a page states; 72 hours are those of a contact"),
 		},
 		"answer_remorse": {
-			When:  policy.When{State: waits, Kind: returned, Liable: []order.Party{order.Buyer, order.Platform}},
+			When: policy.When{
+				State: waits, Kind: []aftersales.Kind{aftersales.ReturnRefund, aftersales.Resend}, Liable: []order.Party{order.Buyer, order.Platform},
+			},
 			Timer: "answer", Span: span(policy.FromState, 72, policy.Hours), Expiry: string(aftersales.EventExpiredClose),
 			Source: chosen("the same, where the buyer has no claim: the request lapses"),
 		},
@@ -47,8 +52,12 @@ func answers() map[string]policy.DeadlineRule {
 			When: policy.When{
 				State: waits, Kind: []aftersales.Kind{aftersales.RefundOnly}, Goods: []aftersales.GoodsState{aftersales.InTransit},
 			},
-			Timer: "contact", Span: span(policy.FromState, 72, policy.Hours), Expiry: string(aftersales.EventExpiredRefund),
+			Timer: "contact", Span: span(policy.FromState, 72, policy.Hours), Expiry: string(aftersales.EventExpiredRefund), Debits: true,
 			Source: official(claimsPage),
+		},
+		"contact_protected": {
+			When: shielded, Timer: "contact", Span: span(policy.FromState, 72, policy.Hours), Expiry: string(aftersales.EventExpiredRefund),
+			Source: noted(official(claimsPage), "as for others, but that Amazon bears it"),
 		},
 		"answer_refund": {
 			When:  policy.When{State: waits, Kind: []aftersales.Kind{aftersales.RefundOnly}},
@@ -61,13 +70,16 @@ func answers() map[string]policy.DeadlineRule {
 			Source: chosen("no page gives a time for exchanges"),
 		},
 		"answer_resend": {
-			When:  policy.When{State: waits, Kind: []aftersales.Kind{aftersales.Resend}},
+			When: policy.When{
+				State: waits, Kind: []aftersales.Kind{aftersales.Resend}, Liable: []order.Party{order.Seller, order.Carrier, order.Nobody},
+			},
 			Timer: "answer", Span: span(policy.FromState, 72, policy.Hours), Expiry: string(aftersales.EventExpiredReplacement),
 			Source: chosen("no page gives a time for replacements"),
 		},
 		"returnless_replacement": {
 			When: policy.When{
-				State: waits, Kind: []aftersales.Kind{aftersales.Resend}, Facts: map[string][]string{"returnless": {"replacement"}},
+				State: waits, Kind: []aftersales.Kind{aftersales.Resend}, Liable: []order.Party{order.Seller},
+				Facts: map[string][]string{"returnless": {"replacement"}},
 			},
 			Timer: "answer", Span: span(policy.FromState, 1, policy.Minutes), Expiry: string(aftersales.EventExpiredReplacement),
 			Source: noted(official(returnlessPage), "agreed to at once, without the seller: a minute stands for that"),
@@ -120,11 +132,11 @@ func goodsBack() map[string]policy.DeadlineRule {
 		},
 		"refund_due": {
 			When:  policy.When{State: []aftersales.State{aftersales.ReturnInTransit}, Kind: examined},
-			Timer: "refund_due", Span: onArrival, Expiry: refund, Source: due,
+			Timer: "refund_due", Span: onArrival, Expiry: refund, Debits: true, Source: due,
 		},
 		"refund_due_received": {
 			When:  policy.When{State: []aftersales.State{aftersales.Inspecting}, Kind: examined},
-			Timer: "refund_due", Span: received, Expiry: refund, Source: due,
+			Timer: "refund_due", Span: received, Expiry: refund, Debits: true, Source: due,
 		},
 		"exchange_due": {
 			When: policy.When{

@@ -50,7 +50,7 @@ func orderDefect() map[string]policy.MetricRule {
 	}
 	back := policy.When{
 		Liable: []order.Party{order.Seller, order.Carrier}, Reason: []aftersales.Reason{aftersales.Unwanted, aftersales.RefusedAtDoor, aftersales.Undeliverable},
-		Kind: []aftersales.Kind{aftersales.ReturnRefund}, State: []aftersales.State{aftersales.Arbitrating},
+		Kind: []aftersales.Kind{aftersales.ReturnRefund},
 	}
 	granted := official(appealsPage)
 	return map[string]policy.MetricRule{

@@ -65,8 +65,8 @@ func parcels() map[string]policy.Request {
 			AmountFixed: true, Event: aftersales.EventReturnedToSender, Source: weak(exportBlog),
 		},
 		"resend_lost": {
-			When:        onWay(aftersales.Resend, buyer, notReceived()...),
-			AmountFixed: true, Source: weak(salesMap),
+			When:        onWay(aftersales.Resend, buyer, append(notReceived(), aftersales.WrongAddress)...),
+			AmountFixed: true, Source: noted(weak(salesMap), "a wrong address, too, where the goods are cheap: the seller decides"),
 		},
 	}
 }
