@@ -41,7 +41,7 @@ func deadlines() map[string]policy.DeadlineRule {
 			When:   policy.When{Status: []order.Status{order.AwaitingReceipt}},
 			Span:   policy.Span{Anchor: policy.FromShipment, Amount: 9, Unit: policy.Days, Sweep: "13:00"},
 			Expiry: string(order.ExpiredConfirmation), PausedByCases: true,
-			Source: help("1748", "from 13:00, where the office judges that the buyer will not rate; the sale is credited"),
+			Source: help("1748", "from 13:00, where the office judges that the buyer will not rate; the sale is credited; of a notice given after 13:00 it is not said: here nine whole days pass first"),
 		},
 		"completion_mercari_bin": {
 			When:   policy.When{Status: []order.Status{order.AwaitingReceipt}, Facts: map[string][]string{"shipping": {"mercari-bin"}}},
@@ -52,7 +52,7 @@ func deadlines() map[string]policy.DeadlineRule {
 		"application_by_seller": {
 			When: policy.When{Kind: kinds(aftersales.Cancel), State: state(aftersales.AwaitingBuyer)},
 			Span: hours(24), Expiry: string(aftersales.EventExpiredWithdraw),
-			Source: help("1509", "an application that the buyer does not answer is taken back; it is said of what is paid"),
+			Source: help("1509", "an application that the buyer does not answer is taken back; said of what is paid, here also of what is not"),
 		},
 		"application_by_buyer": {
 			When: policy.When{Kind: kinds(aftersales.Cancel), State: state(aftersales.AwaitingSeller)},

@@ -18,7 +18,7 @@ func olderHelp(note string) policy.Source {
 // unpaidPages are pages about what a seller may do when the payment is late.
 func unpaidPages(note string) policy.Source {
 	return policy.Source{
-		Source: "otona-life.com/2022/10/01/137914; busoken.com/blog/if-the-mercari-payment-deadline-has-passed; mercari-maruwakari.com",
+		Source: "otona-life.com/2022/10/01/137914; busoken.com/blog/if-the-mercari-payment-deadline-has-passed; mercari-maruwakari.com; a seller's blog (テトラ)",
 		AsOf:   "2022-10-01", Confidence: policy.Reported, Note: note,
 	}
 }
