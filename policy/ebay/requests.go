@@ -92,20 +92,20 @@ func returns() map[string]policy.Request {
 			Status: []order.Status{order.PartiallyShipped, order.AwaitingReceipt, order.Completed},
 		}
 	}
-	defect := func(collectible ...string) policy.When {
-		w := back(defects())
-		w.Facts = map[string][]string{"collectible": collectible}
-		return w
-	}
+	defect := back(defects())
+	defect.Status = nil // goods that were received say as much
 	within := func(n int64, w policy.When, s policy.Source) policy.Request {
 		return policy.Request{When: w, Window: that(wholeDays(n, policy.FromDelivery)), AmountFixed: true, Source: s}
 	}
-	sixty, longer := defect("", "no"), back(remorse())
-	sixty.Facts["returns"], longer.Facts = []string{"60_days"}, map[string][]string{"returns": {"60_days"}}
+	sixty, longer, cards := defect, back(remorse()), back(defects())
+	sixty.Facts, longer.Facts = map[string][]string{"returns": {"60_days"}}, map[string][]string{"returns": {"60_days"}}
+	cards.Category = []string{"trading_cards", "coins", "bullion"}
+	collectible := within(3, cards, noted(on(said(returnPolicy), "2026-06-23"), "trading cards, coins and bullion"))
+	collectible.Only = true
 	return map[string]policy.Request{
-		"not_as_described":             within(30, defect("", "no"), on(said(returnPolicy), "2026-06-23")),
+		"not_as_described":             within(30, defect, on(said(returnPolicy), "2026-06-23")),
 		"not_as_described_longer":      within(60, sixty, chosen("the seller's longer policy holds ("+returnPolicy+"); 60 days stand for it: patch in other lengths")),
-		"not_as_described_collectible": within(3, defect("yes"), noted(on(said(returnPolicy), "2026-06-23"), "trading cards, coins and bullion")),
+		"not_as_described_collectible": collectible,
 		"remorse":                      within(30, back(remorse()), unsure(said(returnPolicy), "the listing says how long; a listing without returns may be asked too, and may decline")),
 		"remorse_longer":               within(60, longer, chosen("the listing says how long ("+returnPolicy+"); 60 days stand for a longer policy: patch in other lengths")),
 	}
