@@ -19,7 +19,6 @@ func Policy() policy.Policy {
 		Zone:           "America/Los_Angeles",
 		Capture:        aftersales.CaptureOnShipment,
 		ShipDuringCase: aftersales.CloseCase,
-		Attempts:       1,
 		Offers:         []aftersales.Kind{aftersales.RefundOnly, aftersales.ReturnRefund, aftersales.Exchange, aftersales.Resend},
 		Caps:           caps(),
 		Terms:          usualTerms(),
@@ -35,7 +34,7 @@ func Policy() policy.Policy {
 		Appeals:        appeals(),
 		Metrics:        metrics(),
 		Names:          names(),
-		Source:         chosen("a request is not changed once it stands: the buyer takes it back and makes a new one"),
+		Source:         noted(official(cancellationsUS), "the money by the pages on returns and first scans; the zone is that of amazon.com"),
 	}
 }
 

@@ -62,20 +62,20 @@ func caps() map[string]policy.CapRule {
 	return map[string]policy.CapRule{
 		"late": {
 			When: policy.When{Liable: buyer}, On: []policy.UnitCondition{policy.Sellable}, From: returnWindow(),
-			Most: money.MustRate("0.2"), Source: reported(restockingPage),
+			Most: money.MustRate("0.2"), Source: dated(reported(restockingPage), "2012-10-09"),
 		},
 		"damaged": {
 			When: policy.When{Liable: buyer}, On: []policy.UnitCondition{policy.Damaged, policy.Missing},
 			Most:   money.MustRate("0.5"),
-			Source: doubted(reported(restockingPage), "a moderator's post says up to all of it, depending on severity"),
+			Source: doubted(reported(feesPage), "a moderator's post says up to all of it, depending on severity"),
 		},
 		"opened_media": {
 			When: policy.When{Kind: returned, Liable: buyer, Category: []string{"cd", "dvd", "vhs", "video_game", "vinyl"}, Facts: opened},
-			Most: money.MustRate("0.5"), Source: reported(restockingPage),
+			Most: money.MustRate("0.5"), Source: dated(reported(restockingPage), "2012-10-09"),
 		},
 		"opened_software": {
 			When: policy.When{Kind: returned, Liable: buyer, Category: []string{"software"}, Facts: opened},
-			Most: money.MustRate("1"), Source: reported(restockingPage),
+			Most: money.MustRate("1"), Source: dated(reported(restockingPage), "2012-10-09"),
 		},
 	}
 }

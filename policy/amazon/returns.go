@@ -34,7 +34,7 @@ func returns() map[string]policy.Request {
 				Kind: []aftersales.Kind{aftersales.Exchange}, By: buyer, Goods: received, Status: shipped(),
 				Liable: []order.Party{order.Seller}, Reason: withGoods(),
 			},
-			AmountFixed: true, Window: returnWindow(), Source: noted(weak(salesMap), "the window is that of returns"),
+			AmountFixed: true, Window: returnWindow(), Source: noted(mapped(), "the window is that of returns"),
 		},
 	}
 }
@@ -66,7 +66,7 @@ func parcels() map[string]policy.Request {
 		},
 		"resend_lost": {
 			When:        onWay(aftersales.Resend, buyer, append(notReceived(), aftersales.WrongAddress)...),
-			AmountFixed: true, Source: noted(weak(salesMap), "a wrong address, too, where the goods are cheap: the seller decides"),
+			AmountFixed: true, Source: noted(mapped(), "a wrong address, too, where the goods are cheap: the seller decides"),
 		},
 	}
 }
@@ -78,7 +78,7 @@ func resolutions() map[string]policy.Request {
 	return map[string]policy.Request{
 		"keep_goods": {
 			When:   policy.When{Kind: refund, By: buyer, Goods: received, Status: shipped(), Liable: faulty, Reason: withGoods()},
-			Source: weak(salesMap),
+			Source: mapped(),
 		},
 		"returnless": { // by a rule of the seller that was in force when the order was placed: a fact of the line
 			When: policy.When{
@@ -92,7 +92,7 @@ func resolutions() map[string]policy.Request {
 			When: policy.When{
 				Kind: []aftersales.Kind{aftersales.Resend}, By: buyer, Goods: received, Status: shipped(), Liable: faulty, Reason: withGoods(),
 			},
-			AmountFixed: true, Source: weak(salesMap),
+			AmountFixed: true, Source: mapped(),
 		},
 		"refund_by_seller": { // what was confirmed and is not sent, or is not waited for to come back
 			When: policy.When{
@@ -114,7 +114,8 @@ func notReceived() []aftersales.Reason {
 // permits keep away what Amazon does not know: nobody confirms a receipt.
 func permits() map[string]policy.PermitRule {
 	return map[string]policy.PermitRule{
-		"no_receipt": {Do: aftersales.ConfirmReceipt{}.Name(), Permission: policy.Forbid, Source: official("Orders API, order statuses")},
+		"no_amendment": {Do: aftersales.Amend{}.Name(), Permission: policy.Forbid, Source: chosen("a request is taken back and made anew")},
+		"no_receipt":   {Do: aftersales.ConfirmReceipt{}.Name(), Permission: policy.Forbid, Source: official("Orders API, order statuses")},
 	}
 }
 
@@ -135,7 +136,7 @@ func refusals() map[string]policy.RefusalRule {
 				Reason: []aftersales.Reason{aftersales.MissingOrDamaged, aftersales.ManufacturingDefect},
 				Facts:  map[string][]string{"returns": {"none"}},
 			},
-			Refusal: policy.Forbid, Source: reported("a copy of an Amazon article on goods that cannot be returned, 2025-08-28"),
+			Refusal: policy.Forbid, Source: dated(reported("a copy of an Amazon article on goods that cannot be returned"), "2025-08-28"),
 		},
 	}
 }

@@ -22,7 +22,8 @@ const (
 	returnlessPage   = "Seller Central 202174940, Returnless resolutions"
 	returnCostPage   = "Seller Central G202175040, Responsibility for the cost of prepaid returns"
 	reasonsPage      = "Seller Central Japan 200198010, Customer return reason codes"
-	restockingPage   = "ecommercebytes.com 2012-10-09 and querysprout.com, restocking fees"
+	restockingPage   = "ecommercebytes.com, quoting Amazon on restocking fees"
+	feesPage         = "querysprout.com, Amazon restocking fees"
 	claimsPage       = "Seller Central itemID=27951, About A-to-z Guarantee claims"
 	appealsPage      = "Seller Central G202041210, Investigate and appeal A-to-z claims"
 	guaranteePage    = "Amazon customer page 200783670, A-to-z Guarantee"
@@ -43,6 +44,9 @@ func weak(page string) policy.Source {
 	return policy.Source{Source: page, AsOf: read, Confidence: policy.Weak}
 }
 
+// mapped is the mind map, which says when it was edited.
+func mapped() policy.Source { return dated(weak(salesMap), "2024-01-31") }
+
 // chosen is for what no page says and a platform needs.
 func chosen(note string) policy.Source {
 	return policy.Source{Source: "no page says it", AsOf: read, Confidence: policy.Chosen, Unsure: true, Note: note}
@@ -57,5 +61,11 @@ func doubted(s policy.Source, note string) policy.Source {
 // noted adds what else the source says.
 func noted(s policy.Source, note string) policy.Source {
 	s.Note = note
+	return s
+}
+
+// dated is for a source that states its day.
+func dated(s policy.Source, day string) policy.Source {
+	s.AsOf = day
 	return s
 }

@@ -19,7 +19,6 @@ func Policy() policy.Policy {
 		Managed:        true,
 		Capture:        aftersales.CaptureOnShipment,
 		ShipDuringCase: aftersales.CloseCase,
-		Attempts:       1,
 		Offers:         []aftersales.Kind{aftersales.RefundOnly, aftersales.ReturnRefund},
 		Terms: refund.Terms{ // whatever the reason, sending it back costs the seller
 			Freight: refund.FreightApportioned, ReturnFreight: refund.SellerPays,
@@ -31,7 +30,7 @@ func Policy() policy.Policy {
 		Choices:   choices(),
 		Appeals:   appeals(),
 		Names:     names(),
-		Source:    chosen("a request is not changed once it stands: the buyer takes it back and makes a new one"),
+		Source:    noted(official(returnsPage), "the zone is that of amazon.com"),
 	}
 }
 
@@ -51,6 +50,7 @@ func choices() map[string]policy.Choice {
 func permits() map[string]policy.PermitRule {
 	return map[string]policy.PermitRule{
 		"no_guarantee": {Do: aftersales.Escalate{}.Name(), Permission: policy.Forbid, Source: official(guaranteePage)},
+		"no_amendment": {Do: aftersales.Amend{}.Name(), Permission: policy.Forbid, Source: chosen("a request is taken back and made anew")},
 		"no_receipt":   {Do: aftersales.ConfirmReceipt{}.Name(), Permission: policy.Forbid, Source: official("Orders API, order statuses")},
 	}
 }

@@ -36,7 +36,7 @@ func deadlines() map[string]policy.DeadlineRule {
 			When:   policy.When{State: []aftersales.State{aftersales.AwaitingReturn}},
 			Span:   span(policy.FromOpening, 45, policy.Days),
 			Expiry: string(aftersales.EventExpiredClose),
-			Source: doubted(reported("sitruna.com 2023-01-21, Amazon's returns policy"), "a newer figure of 60 days is remembered; where the refund was advanced Amazon charges the buyer then, and credits the seller"),
+			Source: doubted(dated(reported("sitruna.com, Amazon's returns policy"), "2023-01-21"), "a newer figure of 60 days is remembered; where the refund was advanced Amazon charges the buyer then, and credits the seller"),
 		},
 		"after_refusal": {
 			When: policy.When{State: []aftersales.State{aftersales.ReturnRefused}},

@@ -9,13 +9,12 @@
 //
 //	| rule | says | source | as of | confidence |
 //	| --- | --- | --- | --- | --- |
-//	| zone | America/Los_Angeles | no page says it: a request is not changed once it stands: the buyer takes it back and makes a new one | 2026-11-01 | chosen (unsure) |
-//	| ship_during_case | close | no page says it: a request is not changed once it stands: the buyer takes it back and makes a new one | 2026-11-01 | chosen (unsure) |
-//	| capture | on_shipment | no page says it: a request is not changed once it stands: the buyer takes it back and makes a new one | 2026-11-01 | chosen (unsure) |
-//	| attempts | at most 1 for a case | no page says it: a request is not changed once it stands: the buyer takes it back and makes a new one | 2026-11-01 | chosen (unsure) |
-//	| managed | the platform acts in the seller's place | no page says it: a request is not changed once it stands: the buyer takes it back and makes a new one | 2026-11-01 | chosen (unsure) |
-//	| offers | refund_only, return_refund | no page says it: a request is not changed once it stands: the buyer takes it back and makes a new one | 2026-11-01 | chosen (unsure) |
-//	| terms | freight apportioned, return freight seller | no page says it: a request is not changed once it stands: the buyer takes it back and makes a new one | 2026-11-01 | chosen (unsure) |
+//	| zone | America/Los_Angeles | Seller Central 200379860, FBA customer returns policy: the zone is that of amazon.com | 2026-11-01 | official |
+//	| ship_during_case | close | Seller Central 200379860, FBA customer returns policy: the zone is that of amazon.com | 2026-11-01 | official |
+//	| capture | on_shipment | Seller Central 200379860, FBA customer returns policy: the zone is that of amazon.com | 2026-11-01 | official |
+//	| managed | the platform acts in the seller's place | Seller Central 200379860, FBA customer returns policy: the zone is that of amazon.com | 2026-11-01 | official |
+//	| offers | refund_only, return_refund | Seller Central 200379860, FBA customer returns policy: the zone is that of amazon.com | 2026-11-01 | official |
+//	| terms | freight apportioned, return freight seller | Seller Central 200379860, FBA customer returns policy: the zone is that of amazon.com | 2026-11-01 | official |
 //	| requests.cancel_asked | may be asked; begins with requested; where kind cancel, status pending_shipment, partially_shipped, by buyer, reason unwanted, discount_missed, wrong_address, slow_shipment | a copy of Amazon's page Cancel an Amazon-Fulfilled Order (2015): it fails once the shipping has begun | 2026-11-01 | reported |
 //	| requests.cancel_by_platform | may be asked; begins with cancelled; where kind cancel, status pending_payment, pending_shipment, partially_shipped, by platform, reason platform_decision, payment_unverified, fraud | no page says it: Amazon may call off what it sends | 2026-11-01 | chosen (unsure) |
 //	| requests.cancel_by_seller | may be asked; begins with claimed; where kind cancel, status pending_payment, pending_shipment, partially_shipped, by seller, reason out_of_stock, price_error | a copy of Amazon's page Cancel an Amazon-Fulfilled Order (2015): no guarantee; a buyer's wish that the seller passes on is not acted upon | 2026-11-01 | reported |
@@ -49,7 +48,8 @@
 //	| deadlines.arrival | 45 days since the goods were sent back: expired_refund; where state return_in_transit, inspecting | no page says it: what the carrier never scanned counts as sent | 2026-11-01 | chosen (unsure) |
 //	| deadlines.authorization | 1 minutes since it came to this state: expired_return; timer answer; where kind return_refund, state awaiting_seller | Seller Central 200379860, FBA customer returns policy: authorized at once: a minute stands for that | 2026-11-01 | official |
 //	| deadlines.offer | 3 days since it came to this state: expired_decline; where kind refund_only, return_refund, state awaiting_buyer | no page says it: an offer is not answered for ever | 2026-11-01 | chosen (unsure) |
-//	| deadlines.unreturned | 45 days since the request: expired_close; where state awaiting_return | sitruna.com 2023-01-21, Amazon's returns policy: a newer figure of 60 days is remembered; where the refund was advanced Amazon charges the buyer then, and credits the seller | 2026-11-01 | reported (unsure) |
+//	| deadlines.unreturned | 45 days since the request: expired_close; where state awaiting_return | sitruna.com, Amazon's returns policy: a newer figure of 60 days is remembered; where the refund was advanced Amazon charges the buyer then, and credits the seller | 2023-01-21 | reported (unsure) |
+//	| permits.no_amendment | amend: forbid | no page says it: a request is taken back and made anew | 2026-11-01 | chosen (unsure) |
 //	| permits.no_guarantee | escalate: forbid | Amazon customer page 200783670, A-to-z Guarantee | 2026-11-01 | official |
 //	| permits.no_receipt | confirm_receipt: forbid | Orders API, order statuses | 2026-11-01 | official |
 //	| choices.declined | reject leads to rejected_finally | no page says it: nobody stands above Amazon here | 2026-11-01 | chosen (unsure) |

@@ -35,3 +35,9 @@ func noted(s policy.Source, note string) policy.Source {
 	s.Note = note
 	return s
 }
+
+// dated is for a source that states its day.
+func dated(s policy.Source, day string) policy.Source {
+	s.AsOf = day
+	return s
+}
