@@ -79,13 +79,14 @@ func shipping() map[string]policy.DeadlineRule {
 	open := policy.When{Status: []order.Status{order.PendingShipment, order.PartiallyShipped}}
 	return map[string]policy.DeadlineRule{
 		"auto_cancel": {
-			When: open, Span: policy.Span{Anchor: policy.FromFact("ship_by"), Amount: 7, Unit: policy.Days},
+			When: open, Span: span(policy.FromFact("ship_by"), 7, policy.Days),
 			Expiry: string(order.ExpiredUnshipped),
 			Source: doubted(official(cancellationsUS), "the announcement for 2020-09-30 says 7 business days: set unit to business_days for that; before it were 30 days"),
 		},
 		"ship_by": {
-			When: open, Span: policy.Span{Anchor: policy.FromFact("ship_by"), Round: policy.EndOfDay},
-			Expiry: string(aftersales.EventReminded), To: order.Seller, Source: official(lateRatePage),
+			When: open, Span: span(policy.FromFact("ship_by"), 1, policy.Minutes),
+			Expiry: string(aftersales.EventReminded), To: order.Seller,
+			Source: noted(official(lateRatePage), "a minute stands for the end of the day itself"),
 		},
 	}
 }

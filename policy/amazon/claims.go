@@ -8,16 +8,15 @@ import (
 )
 
 // contacted is 48 hours after the seller was asked.
-func contacted() policy.Span { return span(policy.FromOpening, 48, policy.Hours) }
+func contacted() *policy.Span {
+	s := span(policy.FromOpening, 48, policy.Hours)
+	return &s
+}
 
 // escalations are the grounds of the A-to-z Guarantee. The last day is 90 days after the estimated delivery, whichever.
 func escalations() map[string]policy.EscalationRule {
 	buyer := []order.Party{order.Buyer}
-	since := func() *policy.Span {
-		s := contacted()
-		return &s
-	}
-	missing := since()
+	missing := contacted()
 	missing.LaterOf = afterEstimate(3)
 	missing.LaterOf.SoonerOf = &policy.Span{Anchor: policy.FromDelivery, Amount: 1, Unit: policy.Minutes}
 	refused := []aftersales.State{aftersales.AwaitingSeller, aftersales.Rejected, aftersales.ReturnRefused}
@@ -35,18 +34,18 @@ func escalations() map[string]policy.EscalationRule {
 				By: buyer, State: append(refused, aftersales.AwaitingReplacement, aftersales.ReplacementInTransit), Liable: []order.Party{order.Seller},
 				Goods: []aftersales.GoodsState{aftersales.Received, aftersales.Returned},
 			},
-			From: since(), Window: afterEstimate(90), Source: official(guaranteePage),
+			From: contacted(), Window: afterEstimate(90), Source: official(guaranteePage),
 		},
 		"not_refunded": {
 			When: policy.When{By: buyer, State: []aftersales.State{aftersales.ReturnInTransit, aftersales.Inspecting}},
-			From: since(), Window: afterEstimate(90),
+			From: contacted(), Window: afterEstimate(90),
 			Source: noted(official(guaranteePage), "the return was asked for in 30 days and posted in 14"),
 		},
 		"no_local_address": {
 			When: policy.When{
 				By: buyer, State: []aftersales.State{aftersales.AwaitingReturn}, Facts: map[string][]string{"seller": {"abroad"}},
 			},
-			From: since(), Window: afterEstimate(90),
+			From: contacted(), Window: afterEstimate(90),
 			Source: noted(reported("a copy of the customer page on the A-to-z Guarantee (EU)"), "a seller in another country who gave neither an address in the market nor a prepaid label, nor refunded without a return"),
 		},
 	}

@@ -36,17 +36,17 @@ func answers() map[string]policy.DeadlineRule {
 			Timer: "answer", Span: span(policy.FromState, 1, policy.Minutes), Expiry: string(aftersales.EventExpiredReturn),
 			Source: noted(official(prepaidPage), "in policy it is authorized at once, without the seller: a minute stands for that"),
 		},
-		"answer_return": {
-			When:  policy.When{State: waits, Kind: returned, Liable: []order.Party{order.Seller, order.Carrier, order.Nobody}},
+		"answer_return": { // in time the seller may not refuse, out of time only what he is liable for
+			When:  policy.When{State: waits, Kind: returned},
 			Timer: "answer", Span: span(policy.FromState, 72, policy.Hours), Expiry: string(aftersales.EventExpiredReturn),
 			Source: chosen("silence on a manual return has no consequence that a page states; 72 hours are those of a contact"),
 		},
 		"answer_remorse": {
 			When: policy.When{
-				State: waits, Kind: []aftersales.Kind{aftersales.ReturnRefund, aftersales.Resend}, Liable: []order.Party{order.Buyer, order.Platform},
+				State: waits, Kind: returned, Liable: []order.Party{order.Buyer}, Facts: map[string][]string{"returns": {"manual"}},
 			},
 			Timer: "answer", Span: span(policy.FromState, 72, policy.Hours), Expiry: string(aftersales.EventExpiredClose),
-			Source: chosen("the same, where the buyer has no claim: the request lapses"),
+			Source: chosen("what the seller need not take back lapses"),
 		},
 		"contact": {
 			When: policy.When{
@@ -70,11 +70,14 @@ func answers() map[string]policy.DeadlineRule {
 			Source: chosen("no page gives a time for exchanges"),
 		},
 		"answer_resend": {
-			When: policy.When{
-				State: waits, Kind: []aftersales.Kind{aftersales.Resend}, Liable: []order.Party{order.Seller, order.Carrier, order.Nobody},
-			},
+			When:  policy.When{State: waits, Kind: []aftersales.Kind{aftersales.Resend}},
 			Timer: "answer", Span: span(policy.FromState, 72, policy.Hours), Expiry: string(aftersales.EventExpiredReplacement),
 			Source: chosen("no page gives a time for replacements"),
+		},
+		"answer_resend_again": {
+			When:  policy.When{State: waits, Kind: []aftersales.Kind{aftersales.Resend}, Liable: []order.Party{order.Buyer}},
+			Timer: "answer", Span: span(policy.FromState, 72, policy.Hours), Expiry: string(aftersales.EventExpiredClose),
+			Source: chosen("a parcel to a wrong address need not be sent again"),
 		},
 		"returnless_replacement": {
 			When: policy.When{
@@ -116,10 +119,9 @@ func afterShipment() []aftersales.Kind {
 func goodsBack() map[string]policy.DeadlineRule {
 	examined := []aftersales.Kind{aftersales.ReturnRefund}
 	refund := string(aftersales.EventExpiredRefund)
-	late := span(policy.FromReturnShipment, 60, policy.Days)
-	lateExchange := late
+	unseen := span(policy.FromReturnShipment, 60, policy.Days)
 	onArrival := span(policy.FromReturnDelivery, 2, policy.BusinessDays)
-	onArrival.SoonerOf = &late
+	onArrival.SoonerOf = &unseen
 	arrived := span(policy.FromReturnDelivery, 2, policy.BusinessDays)
 	received := span(policy.FromState, 2, policy.BusinessDays)
 	received.SoonerOf = &arrived
@@ -142,7 +144,7 @@ func goodsBack() map[string]policy.DeadlineRule {
 			When: policy.When{
 				State: []aftersales.State{aftersales.ReturnInTransit, aftersales.Inspecting}, Kind: []aftersales.Kind{aftersales.Exchange},
 			},
-			Span: lateExchange, Expiry: string(aftersales.EventExpiredReplacement),
+			Span: span(policy.FromReturnShipment, 60, policy.Days), Expiry: string(aftersales.EventExpiredReplacement),
 			Source: chosen("no page gives a time for exchanges"),
 		},
 	}

@@ -1,6 +1,8 @@
 package amazon
 
 import (
+	"maps"
+
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/policy"
@@ -10,9 +12,7 @@ import (
 // The rates and their thresholds are Amazon's to work out.
 func metrics() map[string]policy.MetricRule {
 	rules := cancelRate()
-	for name, r := range orderDefect() {
-		rules[name] = r
-	}
+	maps.Copy(rules, orderDefect())
 	return rules
 }
 
@@ -52,7 +52,7 @@ func orderDefect() map[string]policy.MetricRule {
 		Liable: []order.Party{order.Seller, order.Carrier}, Reason: []aftersales.Reason{aftersales.Unwanted, aftersales.RefusedAtDoor, aftersales.Undeliverable},
 		Kind: []aftersales.Kind{aftersales.ReturnRefund},
 	}
-	granted := official(appealsPage)
+	granted := noted(official(appealsPage), "by the page on the order defect rate a claim counts unless it is denied, and an order once")
 	return map[string]policy.MetricRule{
 		"claim_granted":     counts(atFault, aftersales.EventRuledRefund, "", 1, granted),
 		"claim_return":      counts(atFault, aftersales.EventRuledReturn, "", 1, granted),

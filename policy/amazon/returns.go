@@ -111,11 +111,20 @@ func notReceived() []aftersales.Reason {
 	}
 }
 
-// permits keep away what Amazon does not know: nobody confirms a receipt.
+// permits keep away what Amazon does not know, and what the guarantee does not cover.
 func permits() map[string]policy.PermitRule {
+	escalate := aftersales.Escalate{}.Name()
 	return map[string]policy.PermitRule{
-		"no_amendment": {Do: aftersales.Amend{}.Name(), Permission: policy.Forbid, Source: chosen("a request is taken back and made anew")},
 		"no_receipt":   {Do: aftersales.ConfirmReceipt{}.Name(), Permission: policy.Forbid, Source: official("Orders API, order statuses")},
+		"no_amendment": {Do: aftersales.Amend{}.Name(), Permission: policy.Forbid, Source: chosen("a request is taken back and made anew")},
+		"no_claim_for_digital_goods": {
+			When: policy.When{Category: []string{"digital", "services", "stored_value"}}, Do: escalate, Permission: policy.Forbid,
+			Source: official(guaranteePage),
+		},
+		"no_claim_after_chargeback": {
+			When: policy.When{Kind: afterShipment(), Facts: map[string][]string{"chargeback": {"yes"}}}, Do: escalate, Permission: policy.Forbid,
+			Source: official(guaranteePage),
+		},
 	}
 }
 

@@ -67,6 +67,9 @@ func clockRows() []storytest.Row {
 		row("2.2-8", "60 calendar days, counted from the day after the refund, to claim for it", "appeals.safe_t", "first-scan-refund"),
 		row("2.2-8-late", "on the day after them no longer", "appeals.safe_t", "claim-a-day-too-late"),
 		untold("2.2-9", "7 days for further information about such a claim, or it is closed", "a claim between platform and seller is a record beside the case and has no clock"),
+		untold("2.2-7-2020", "in May 2020 the refund was due in 14 calendar days", "a rule of one month that is long over: an older version of the policy's data would say it"),
+		untold("2.2-10", "a carrier's scan may come up to 24 hours before the delivery", "how Amazon reads scans; the library is told of a delivery when it is one"),
+		row("4.3-3-day", "the promised day ends at its end", "deadlines.ship_by", "shipped-a-day-late"),
 		row("4.3-3", "what is confirmed after the promised day counts as late", "metrics.shipped_late", "shipped-a-day-late"),
 	}
 }
@@ -80,6 +83,7 @@ func returnRows() []storytest.Row {
 		row("2.3-3-exempt", "and so is an exempt category", "requests.return_manual", "exempt-category"),
 		row("2.3-4", "in Italy manual by default", "deadlines.message", "manual-by-default-in-italy"),
 		row("2.3-4-br", "and in Brazil", "requests.return_manual", "manual-by-default-in-brazil"),
+		row("2.3-4-silent", "whose silence agrees to what he may not refuse", "deadlines.answer_return", "in-policy-outside-the-us"),
 		row("2.3-5", "a seller abroad gives a local address, a label, or a refund without a return", "escalations.no_local_address", "claim-against-a-seller-abroad"),
 		row("2.3-6", "a refund without a return, by the seller's rule at the time of the order", "requests.returnless", "returnless-refund"),
 		row("2.3-6-price", "by price range and reason", "requests.returnless", "returnless-by-price"),
@@ -143,6 +147,7 @@ func moneyRows() []storytest.Row {
 		row("2.4-d-6", "opened software: 100 %", "caps.opened_software", "opened-media"),
 		row("2.4-d-7", "the seller's error: 0 %", "reasons.manufacturing_defect", "returned-as-it-was-sent"),
 		row("2.4-d-8", "up to 100 % by severity, a moderator says: the cap is raised by a patch", "caps.opened_media", "all-of-it-by-severity"),
+		untold("2.4-e", "Amazon's own shop keeps 20 % of late returns, then all, and up to half for damage", "the shop's own sales, which are no marketplace seller's"),
 		row("2.4-s-1", "with Amazon's label the first scan refunds", "choices.first_scan", "whole-refund-at-the-scan"),
 		row("2.4-s-2", "not with another label", "choices.first_scan.when", "a-label-of-the-sellers"),
 		row("2.4-s-3", "not where the refund is partial", "choices.first_scan.uncut", "partial-refund-waits-for-the-goods"),
@@ -156,6 +161,8 @@ func moneyRows() []storytest.Row {
 
 func claimRows() []storytest.Row {
 	return []storytest.Row{
+		row("4.1-1", "not for digital goods, services and stored value", "permits.no_claim_for_digital_goods", "no-claim-for-digital-goods"),
+		row("4.1-1-chargeback", "nor after a chargeback", "permits.no_claim_after_chargeback", "no-claim-after-a-chargeback"),
 		row("4.1-2", "48 hours after the contact", "escalations.not_as_described.from", "claim-not-as-described"),
 		row("4.1-2-parcel", "likewise for parcels", "escalations.not_received", "claim-two-days-after-the-contact"),
 		row("4.1-2-old", "an older text: 2 business days", "metrics.claim_return", "claim-after-two-business-days"),
