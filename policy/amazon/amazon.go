@@ -49,6 +49,7 @@ func requests() map[string]policy.Request {
 func deadlines() map[string]policy.DeadlineRule {
 	rules := shipping()
 	maps.Copy(rules, answers())
+	maps.Copy(rules, contacts())
 	maps.Copy(rules, goodsBack())
 	maps.Copy(rules, replacing())
 	maps.Copy(rules, claimClocks())

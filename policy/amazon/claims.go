@@ -27,7 +27,7 @@ func escalations() map[string]policy.EscalationRule {
 				Goods: []aftersales.GoodsState{aftersales.InTransit},
 				State: []aftersales.State{aftersales.AwaitingSeller, aftersales.Rejected, aftersales.AwaitingReplacement, aftersales.ReplacementInTransit},
 			},
-			From: missing, Window: afterEstimate(90), Source: noted(official(guaranteePage), "an older edition: or 30 days from the order, whichever is sooner; Amazon may take later ones"),
+			From: missing, Window: afterEstimate(90), Source: noted(official(guaranteePage), "after a delivery at once, for which a minute stands; an older edition: or 30 days from the order, whichever is sooner; Amazon may take later ones"),
 		},
 		"not_as_described": {
 			When: policy.When{

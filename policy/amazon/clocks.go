@@ -19,9 +19,6 @@ func afterEstimate(days int64) *policy.Span {
 func answers() map[string]policy.DeadlineRule {
 	waits := []aftersales.State{aftersales.AwaitingSeller}
 	returned := []aftersales.Kind{aftersales.ReturnRefund}
-	shielded := protected()
-	shielded.State, shielded.Kind = waits, []aftersales.Kind{aftersales.RefundOnly}
-	shielded.Goods = []aftersales.GoodsState{aftersales.InTransit}
 	return map[string]policy.DeadlineRule{
 		"message": { // nothing follows but a worse account health
 			When: policy.When{State: waits}, Span: span(policy.FromState, 24, policy.Hours),
@@ -48,6 +45,31 @@ func answers() map[string]policy.DeadlineRule {
 			Timer: "answer", Span: span(policy.FromState, 72, policy.Hours), Expiry: string(aftersales.EventExpiredClose),
 			Source: chosen("what the seller need not take back lapses"),
 		},
+		"offer": {
+			When: policy.When{State: []aftersales.State{aftersales.AwaitingBuyer}, Kind: afterShipment()},
+			Span: span(policy.FromState, 72, policy.Hours), Expiry: string(aftersales.EventExpiredDecline),
+			Source: chosen("an offer in a message has no time of its own: what was asked stands"),
+		},
+		"after_rejection": {
+			When: policy.When{State: []aftersales.State{aftersales.Rejected}, Kind: afterShipment()},
+			Span: span(policy.FromState, 30, policy.Days), Expiry: string(aftersales.EventExpiredClose),
+			Source: chosen("a claim may come much later: the buyer opens a new request then"),
+		},
+		"after_refusal": {
+			When: policy.When{State: []aftersales.State{aftersales.ReturnRefused}},
+			Span: span(policy.FromState, 30, policy.Days), Expiry: string(aftersales.EventExpiredClose),
+			Source: chosen("the same, for goods that are back with the seller"),
+		},
+	}
+}
+
+// contacts are what the seller's silence means where money or goods are asked and nothing comes back.
+func contacts() map[string]policy.DeadlineRule {
+	waits := []aftersales.State{aftersales.AwaitingSeller}
+	shielded := protected()
+	shielded.State, shielded.Kind = waits, []aftersales.Kind{aftersales.RefundOnly}
+	shielded.Goods = []aftersales.GoodsState{aftersales.InTransit}
+	return map[string]policy.DeadlineRule{
 		"contact": {
 			When: policy.When{
 				State: waits, Kind: []aftersales.Kind{aftersales.RefundOnly}, Goods: []aftersales.GoodsState{aftersales.InTransit},
@@ -91,21 +113,6 @@ func answers() map[string]policy.DeadlineRule {
 			When:  policy.When{State: waits, Kind: []aftersales.Kind{aftersales.Cancel}},
 			Timer: "answer", Span: span(policy.FromState, 7, policy.Days), Expiry: string(aftersales.EventExpiredWithdraw),
 			Source: chosen("no answer is owed: the request lapses, and the order stays to be sent or called off"),
-		},
-		"offer": {
-			When: policy.When{State: []aftersales.State{aftersales.AwaitingBuyer}, Kind: afterShipment()},
-			Span: span(policy.FromState, 72, policy.Hours), Expiry: string(aftersales.EventExpiredDecline),
-			Source: chosen("an offer in a message has no time of its own: what was asked stands"),
-		},
-		"after_rejection": {
-			When: policy.When{State: []aftersales.State{aftersales.Rejected}, Kind: afterShipment()},
-			Span: span(policy.FromState, 30, policy.Days), Expiry: string(aftersales.EventExpiredClose),
-			Source: chosen("a claim may come much later: the buyer opens a new request then"),
-		},
-		"after_refusal": {
-			When: policy.When{State: []aftersales.State{aftersales.ReturnRefused}},
-			Span: span(policy.FromState, 30, policy.Days), Expiry: string(aftersales.EventExpiredClose),
-			Source: chosen("the same, for goods that are back with the seller"),
 		},
 	}
 }

@@ -48,9 +48,8 @@ func orderDefect() map[string]policy.MetricRule {
 	undelivered := policy.When{
 		Kind: []aftersales.Kind{aftersales.RefundOnly, aftersales.Resend}, Facts: map[string][]string{"tracking": {"undelivered"}},
 	}
-	back := policy.When{
-		Liable: []order.Party{order.Seller, order.Carrier}, Reason: []aftersales.Reason{aftersales.Unwanted, aftersales.RefusedAtDoor, aftersales.Undeliverable},
-		Kind: []aftersales.Kind{aftersales.ReturnRefund},
+	back := policy.When{ // refused at the door, it never reached the buyer
+		Kind: []aftersales.Kind{aftersales.ReturnRefund}, Goods: []aftersales.GoodsState{aftersales.InTransit},
 	}
 	granted := noted(official(appealsPage), "by the page on the order defect rate a claim counts unless it is denied, and an order once")
 	return map[string]policy.MetricRule{
