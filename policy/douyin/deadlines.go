@@ -35,6 +35,15 @@ func deadlines() map[string]policy.DeadlineRule {
 			Timer: "answer", Span: hours(48, policy.FromState), Expiry: string(aftersales.EventExpiredRefund),
 			Source: unsure("48 hours, as the first time"),
 		},
+	}
+	maps.Copy(rules, others())
+	maps.Copy(rules, replacing())
+	return rules
+}
+
+// others are the deadlines after the seller's answer, and beside it.
+func others() map[string]policy.DeadlineRule {
+	return map[string]policy.DeadlineRule{
 		"after_first_rejection": {
 			When:  policy.When{State: state(aftersales.Rejected)},
 			Timer: "after_rejection", Span: hours(120, policy.FromState), Expiry: string(aftersales.EventExpiredClose),
@@ -82,8 +91,6 @@ func deadlines() map[string]policy.DeadlineRule {
 			Source: chosen("10 days after the shipment are what marketplaces give, standing still while a case is open"),
 		},
 	}
-	maps.Copy(rules, replacing())
-	return rules
 }
 
 // replacing are the deadlines of the kinds that ask for goods.
