@@ -125,6 +125,20 @@ func (t *turn) addedFreight(c *Case, asked money.Amount) (money.Amount, bool) {
 			left = sum
 		}
 	}
+	return t.freightWithin(in, err, left)
+}
+
+// ruledFreight checks freight that a ruling grants. Where it finds another one liable the case's freight is struck anew, so that
+// all that no other case has is left.
+func (t *turn) ruledFreight(c *Case, r Rule) (money.Amount, bool) {
+	if r.Liable == c.Liable {
+		return t.addedFreight(c, *r.Freight)
+	}
+	in, err := r.Freight.In(t.d.Order.Currency)
+	return t.freightWithin(in, err, t.d.standing.Without(t.d.alloc, *c.Quote).FreightLeft(t.d.alloc, c.Child))
+}
+
+func (t *turn) freightWithin(in money.Amount, err error, left money.Amount) (money.Amount, bool) {
 	switch {
 	case err != nil:
 		t.fault(order.NewFault("amount_invalid", "freight", err.Error()))

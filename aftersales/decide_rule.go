@@ -67,7 +67,7 @@ func (t *turn) ruled(c *Case, r Rule) *Asked {
 	case !cash:
 		t.fault(goodsAsked(c.Kind, "freight"))
 	default:
-		if added, ok := t.addedFreight(c, *r.Freight); ok {
+		if added, ok := t.ruledFreight(c, r); ok {
 			asked.Freight = &added
 		}
 	}
