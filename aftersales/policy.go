@@ -30,8 +30,8 @@ type Policy interface {
 	MayShip(s *Situation) ShipDuringCase
 	// Capture says when the payment of the child order is captured.
 	Capture(s *Situation) Capture
-	// Deputies are the parties that may send a command about a case beside those whose part it is. Where the platform may ship
-	// it is who sends the goods, whatever the order says.
+	// Deputies are the parties that may send a command about a case beside those whose part it is, but for what is the buyer's
+	// alone. Where the platform may ship it is who sends the goods, whatever the order says.
 	Deputies(s *Situation, do string) []order.Party
 	// Consequences are effects beside those of the flow: metrics that the event counts for. There is no case where one of
 	// Remarks is about a child order.

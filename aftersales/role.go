@@ -111,12 +111,15 @@ func (t *turn) concerns(id string, command Command) (*Case, []Event) {
 }
 
 // senders are the parties that may send a command about a case: the platform too where it sends and receives the goods, and
-// whoever the policy lets stand in.
+// whoever the policy lets stand in. Nobody answers in the buyer's place.
 func (t *turn) senders(r role, c *Case) []order.Party {
 	by := slices.Clone(r.by)
 	goods := []string{Receive{}.Name(), Inspect{}.Name(), ShipReplacement{}.Name(), ReportOutOfStock{}.Name()}
 	if slices.Contains(goods, r.do) && t.fulfilment(c.Child) == order.ByPlatform {
 		by = append(by, order.Platform)
+	}
+	if slices.Equal(by, []order.Party{order.Buyer}) {
+		return by
 	}
 	if s, p := t.situation(c.Child, -1); p != nil {
 		by = append(by, p.Deputies(s, r.do)...)

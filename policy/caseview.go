@@ -231,7 +231,9 @@ func (v caseView) commandsOf(opener order.Party, from aftersales.State, e afters
 		if s.Do == (aftersales.Escalate{}).Name() {
 			s.By = slices.DeleteFunc(slices.Clone(s.By), func(p order.Party) bool { return !v.mayEscalate(v.kind, from, p) })
 		}
-		s.By = addNew(slices.Clone(s.By), v.Deputies(nil, s.Do)...)
+		if !slices.Equal(s.By, []order.Party{order.Buyer}) { // nobody answers in his place
+			s.By = addNew(slices.Clone(s.By), v.Deputies(nil, s.Do)...)
+		}
 		if v.data.Managed && opener != order.Seller && s.Do != (aftersales.RetryRefund{}).Name() {
 			s.By = slices.DeleteFunc(s.By, func(p order.Party) bool { return p == order.Seller })
 		}

@@ -11,15 +11,32 @@ import (
 
 // actors: a command that is accepted came from somebody who may send it.
 func (s *transition) actors() {
-	if may := senders(&s.from.dossier, s.message.Command); !slices.Contains(may, s.message.By) {
+	if may := s.senders(&s.from.dossier, s.message.Command); !slices.Contains(may, s.message.By) {
 		text := fmt.Sprintf("%s is accepted from %q, only %v may send it", s.message.Command.Name(), s.message.By, may)
 		s.breaks(Actors, text, expect{"faults": []string{"actor_not_allowed"}})
 	}
 }
 
-// senders says who may send a command to a dossier, by the specification and not by the code that decides. Of a command that
-// it does not know it is nobody.
-func senders(d *aftersales.Dossier, c aftersales.Command) []order.Party {
+// senders says who may send a command to a dossier: whose part it is, and whom the policy lets stand in for the seller, or
+// pay by hand. Nobody answers for the buyer.
+func (x *explorer) senders(d *aftersales.Dossier, c aftersales.Command) []order.Party {
+	may := players(d, c)
+	_, byHand := c.(aftersales.RefundByHand)
+	at := slices.IndexFunc(d.Children, func(ch aftersales.Child) bool { return ch.Progress.Child == aimedAt(d, c).Child })
+	if at < 0 || !byHand && !slices.Contains(may, order.Seller) {
+		return may
+	}
+	p, err := x.config.Policies.Policy(d.Children[at].Policy, d.Order.PlacedAt)
+	if err != nil {
+		return may
+	}
+	deputies := p.Deputies(&aftersales.Situation{Order: &d.Order, Doc: &d.Order.Children[at], Child: &d.Children[at], At: d.At}, c.Name())
+	return append(may, slices.DeleteFunc(slices.Clone(deputies), func(p order.Party) bool { return slices.Contains(may, p) })...)
+}
+
+// players says whose part a command is, by the specification and not by the code that decides. Of a command that it does not
+// know it is nobody's.
+func players(d *aftersales.Dossier, c aftersales.Command) []order.Party {
 	about := aimedAt(d, c)
 	switch k := c.(type) {
 	case aftersales.Place:

@@ -223,3 +223,52 @@ func plays(t *testing.T, v modelcheck.Violation) {
 		}
 	}
 }
+
+// standIn lets the seller pay by hand, whose part that is not.
+func standIn(p aftersales.Policies, d aftersales.Dossier, m aftersales.Message, now time.Time) (aftersales.Decision, error) {
+	if _, ok := m.Command.(aftersales.RefundByHand); ok && m.By == order.Seller {
+		m.By = order.Platform
+	}
+	return aftersales.Decide(p, d, m, now)
+}
+
+// Whom the policy lets stand in may, nobody else, and nobody in the buyer's place.
+func TestDeputies(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
+	for _, c := range []struct {
+		kind   aftersales.Kind
+		change func(*policy.Policy)
+		decide modelcheck.Decide
+		says   string
+		why    string
+	}{
+		{aftersales.RefundOnly, func(p *policy.Policy) { p.ByHand = []order.Party{order.Seller} }, nil, "", "the seller pays by hand where the policy says so"},
+		{aftersales.RefundOnly, func(*policy.Policy) {}, standIn, `refund_by_hand is accepted from "seller"`, "and not where it does not"},
+		{aftersales.RefundOnly, func(p *policy.Policy) { p.Managed = true }, nil, "", "the platform answers in the seller's place"},
+		{aftersales.Cancel, func(p *policy.Policy) { p.Managed = true }, nil, "", "and does not consent in the buyer's to what the seller wants to cancel"},
+	} {
+		p := marketplace.Policy()
+		c.change(&p)
+		set, err := policy.NewSet(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		report, err := modelcheck.Explore(modelcheck.Config{
+			Policies: set, Policy: "marketplace", Kinds: []aftersales.Kind{c.kind}, Fulfilments: []order.Fulfilment{order.BySeller}, Decide: c.decide, MaxStates: 400,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found := len(report.Violations) > 0; found != (c.says != "") {
+			t.Errorf("%s: %v", c.why, report.Violations)
+			continue
+		}
+		for _, v := range report.Violations {
+			if v.Law != modelcheck.Actors || !strings.Contains(v.Text, c.says) {
+				t.Errorf("%s: want %q, got %s", c.why, c.says, v)
+			}
+		}
+	}
+}

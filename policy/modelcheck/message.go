@@ -93,7 +93,7 @@ func (m *mailing) send(t trials) {
 		if c == nil {
 			continue
 		}
-		may := senders(m.d, c)
+		may := m.senders(m.d, c)
 		for k, by := range may {
 			if k == 0 || m.sight.first || minds(c) {
 				m.put(0, i, c, by)
@@ -147,7 +147,7 @@ func (m *mailing) all(class label, forms []form) {
 		}
 		if f.by == "" {
 			f.by = order.Buyer
-			if may := senders(m.d, f.command); len(may) > 0 {
+			if may := m.senders(m.d, f.command); len(may) > 0 {
 				f.by = may[0]
 			}
 		}
