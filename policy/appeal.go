@@ -27,6 +27,8 @@ type AppealRule struct {
 	// for claims.
 	Most   money.Rate `json:"most,omitzero"`
 	MostOf AwardBase  `json:"most_of,omitempty"`
+	// Cap is an amount that may not be claimed above, beside Most; not for an order in another currency. Zero: none.
+	Cap money.Amount `json:"cap,omitzero"`
 	Source
 }
 
@@ -68,7 +70,7 @@ func (c *compiler) appeals() {
 		if r.rule.Times < 0 {
 			c.problem(path+".times", "%d is negative; zero means without a limit", r.rule.Times)
 		}
-		if claims := r.rule.Do == (aftersales.FileClaim{}).Name(); !claims && !r.rule.Most.IsZero() || r.rule.MostOf != "" && r.rule.Most.IsZero() {
+		if claims := r.rule.Do == (aftersales.FileClaim{}).Name(); !claims && (!r.rule.Most.IsZero() || !r.rule.Cap.IsZero()) || r.rule.Cap.Sign() < 0 || r.rule.MostOf != "" && r.rule.Most.IsZero() {
 			c.problem(path+".most", "it is the highest part of most_of that may be claimed: an appeal names no amount")
 		}
 	}
@@ -111,7 +113,16 @@ func (r *AppealRule) faults(s *aftersales.Situation, evidence []string, filed in
 	if r.Times > 0 && filed >= r.Times {
 		faults = append(faults, order.NewFault("attempts_exhausted", "", fmt.Sprintf("filed %d times, of at most %d", filed, r.Times), "attempts", strconv.Itoa(filed+1), "limit", strconv.Itoa(r.Times)))
 	}
-	if r.Most.IsZero() || asked == nil {
+	if asked == nil {
+		return faults
+	}
+	currency := s.Case.Quote.Goods.Currency()
+	if most, err := r.Cap.In(currency); err == nil && most.Sign() > 0 {
+		if in, err := asked.In(currency); err == nil && in.Minor() > most.Minor() {
+			return append(faults, aboveCeiling(in, most))
+		}
+	}
+	if r.Most.IsZero() {
 		return faults
 	}
 	base := s.Case.Quote.Goods
@@ -121,9 +132,13 @@ func (r *AppealRule) faults(s *aftersales.Situation, evidence []string, filed in
 	limit, err := r.Most.Of(base)
 	in, err2 := asked.In(base.Currency())
 	if err == nil && err2 == nil && in.Minor() > limit.Minor() { // another currency is faulted already
-		faults = append(faults, order.NewFault("amount_above_ceiling", "amount", fmt.Sprintf("%s asked, at most %s may be claimed", in.Number(), limit.Number()), "asked", in.Number(), "ceiling", limit.Number()))
+		faults = append(faults, aboveCeiling(in, limit))
 	}
 	return faults
+}
+
+func aboveCeiling(asked, limit money.Amount) order.Fault {
+	return order.NewFault("amount_above_ceiling", "amount", fmt.Sprintf("%s asked, at most %s may be claimed", asked.Number(), limit.Number()), "asked", asked.Number(), "ceiling", limit.Number())
 }
 
 // appealsBy and claimsBy count what a party filed about a case.

@@ -70,23 +70,6 @@ func kindsOf(w *When) []aftersales.Kind {
 	return slices.DeleteFunc(slices.Clone(w.Kind), func(k aftersales.Kind) bool { return aftersales.Flow(k) == nil })
 }
 
-func (c *compiler) reasons() {
-	for _, name := range keys(c.p.Reasons) {
-		r, path := c.p.Reasons[name], pathOf("reasons", name)
-		if !slices.Contains(aftersales.Reasons(), aftersales.Reason(name)) {
-			c.problem(path, "is no reason")
-		}
-		if !r.Liable.Valid() {
-			c.problem(path+".liable", "a reason says who is liable: buyer, seller, carrier, platform or nobody")
-		}
-		c.when(path+".when", &r.When)
-		c.source(path+".", r.Source)
-		if len(r.When.Reason) > 0 || len(r.When.Liable) > 0 {
-			c.problem(path+".when", "it is the reason that says who is liable: neither can be its condition")
-		}
-	}
-}
-
 // several are the commands that may lead to several events, and which.
 func several(do string) []aftersales.Event {
 	switch do {

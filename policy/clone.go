@@ -13,7 +13,9 @@ func (p Policy) clone() Policy {
 	p.Requests = cloned(p.Requests, func(r *Request) {
 		r.When, r.From, r.Window = r.When.clone(), r.From.clone(), r.Window.clone()
 	})
-	p.Reasons = cloned(p.Reasons, func(r *ReasonRule) { r.When = r.When.clone() })
+	p.Reasons = cloned(p.Reasons, func(r *ReasonRule) {
+		r.When, r.LiableFor = r.When.clone(), cloned(r.LiableFor, func(l *LiableRule) { l.When = l.When.clone() })
+	})
 	p.Escalations = cloned(p.Escalations, func(r *EscalationRule) {
 		r.When, r.From, r.Window = r.When.clone(), r.From.clone(), r.Window.clone()
 	})

@@ -32,7 +32,8 @@ type Compiled struct {
 	permitRules []named[PermitRule]
 	funding     []named[FundingRule]
 	reasons     map[aftersales.Reason]ReasonRule
-	asked       []aftersales.Kind // what may be asked, by any party in any situation
+	liable      map[aftersales.Reason][]named[LiableRule] // of the reasons for which it depends
+	asked       []aftersales.Kind                         // what may be asked, by any party in any situation
 }
 
 var _ aftersales.Policy = (*Compiled)(nil)
@@ -102,8 +103,12 @@ func (c *compiler) index() {
 	c.out.funding = ordered(p.Funding, func(r *FundingRule) int { return r.When.weight() })
 	c.out.metrics = ordered(p.Metrics, (*MetricRule).conditions)
 	c.out.reasons = make(map[aftersales.Reason]ReasonRule, len(p.Reasons))
+	c.out.liable = map[aftersales.Reason][]named[LiableRule]{}
 	for name, r := range p.Reasons {
 		c.out.reasons[aftersales.Reason(name)] = r
+		if len(r.LiableFor) > 0 {
+			c.out.liable[aftersales.Reason(name)] = ordered(r.LiableFor, func(l *LiableRule) int { return l.When.weight() })
+		}
 	}
 }
 

@@ -93,7 +93,7 @@ func (c *Compiled) admitReason(s *aftersales.Situation, a *aftersales.Admission)
 	if !known || !rule.When.matches(s, s.By) {
 		return []order.Fault{notFor(s)}
 	}
-	a.Liable = rule.Liable
+	a.Liable = c.liableFor(s, &rule)
 	return nil
 }
 

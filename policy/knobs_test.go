@@ -402,3 +402,70 @@ func TestRequest_only(t *testing.T) {
 		}
 	}
 }
+
+// Who is liable for a reason may depend on the goods, the channel or a fact.
+func TestReason_liableFor(t *testing.T) {
+	c := compile(t, with(func(p *policy.Policy) {
+		p.Reasons["unwanted"] = policy.ReasonRule{Liable: order.Buyer, LiableFor: map[string]policy.LiableRule{
+			"fashion": {When: when{Category: []string{"shoes", "apparel"}}, Liable: order.Seller},
+			"club":    {When: when{Category: []string{"shoes"}, Facts: map[string][]string{"club": {"yes"}}}, Liable: order.Platform},
+		}}
+	}))
+	for _, tt := range []struct {
+		why      string
+		category string
+		facts    order.Facts
+		want     order.Party
+	}{
+		{"as a rule", "cups", nil, order.Buyer},
+		{"of some goods", "shoes", nil, order.Seller},
+		{"the most specific", "shoes", order.Facts{"club": "yes"}, order.Platform},
+		{"which does not match", "apparel", order.Facts{"club": "yes"}, order.Seller},
+	} {
+		s := changed(asked(), func(s *aftersales.Situation) { s.Categories, s.Facts = []string{tt.category}, tt.facts })
+		if got := c.Admit(s).Liable; got != tt.want {
+			t.Errorf("%s: the %s is liable, want the %s", tt.why, got, tt.want)
+		}
+	}
+	wrong := with(func(p *policy.Policy) {
+		p.Reasons["unwanted"] = policy.ReasonRule{Liable: order.Buyer, LiableFor: map[string]policy.LiableRule{
+			"a": {When: when{Reason: []aftersales.Reason{aftersales.Unwanted}}}, "b": {Liable: order.Seller}, "c": {Liable: order.Nobody},
+		}}
+	})
+	if diff := cmp.Diff([]string{
+		"reasons.unwanted.liable_for.a.when: it is the reason that says who is liable: neither can be its condition",
+		"reasons.unwanted.liable_for.a.liable: say who is liable: buyer, seller, carrier, platform or nobody",
+		"reasons.unwanted.liable_for.c: ties with b: both can match, and neither is more specific; add a condition to one",
+	}, problems(t, wrong)); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+}
+
+// A claim stops at an amount, beside the part of the refund.
+func TestAppeal_cap(t *testing.T) {
+	c := compile(t, with(func(p *policy.Policy) {
+		p.Appeals = map[string]policy.AppealRule{"claim": {Do: "file_claim", Most: money.MustRate("0.5"), Cap: usd("4.00")}}
+	}))
+	for _, tt := range []struct {
+		asked string
+		goods string
+		want  []string
+	}{
+		{"4.00", "10.00", nil},
+		{"4.01", "10.00", []string{"amount_above_ceiling"}},
+		{"3.00", "5.00", []string{"amount_above_ceiling"}},
+		{"2.50", "5.00", nil},
+	} {
+		s := waiting()
+		s.Case.Quote = &refund.Quote{Goods: usd(tt.goods), Total: usd(tt.goods)}
+		if got := codes(c.Permit(s, aftersales.FileClaim{Amount: usd(tt.asked)})); !cmp.Equal(got, tt.want) {
+			t.Errorf("%s of %s: faults %v, want %v", tt.asked, tt.goods, got, tt.want)
+		}
+	}
+	wrong := with(func(p *policy.Policy) {
+		p.Appeals = map[string]policy.AppealRule{"appeal": {Do: "file_appeal", Cap: usd("4.00")}}
+	})
+	if got := problems(t, wrong); len(got) != 1 {
+		t.Errorf("an appeal with an amount: problems %v", got)
+	}
+}

@@ -182,14 +182,6 @@ type Request struct {
 	Source
 }
 
-// ReasonRule admits a reason.
-type ReasonRule struct {
-	When When `json:"when"`
-	// Liable is who bears it: buyer, seller, carrier, platform or nobody.
-	Liable order.Party `json:"liable,omitempty"`
-	Source
-}
-
 // DeadlineRule sets a deadline while a case is in a state, or a child order in a status.
 type DeadlineRule struct {
 	When When `json:"when"`

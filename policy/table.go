@@ -56,7 +56,7 @@ func (p Policy) entries() []entry {
 		return clauses("may be asked", flags(r), period(r.From, r.Window), r.When.says()), r.Source
 	})...)
 	list = append(list, entriesOf("reasons", p.Reasons, func(r ReasonRule) (string, Source) {
-		return clauses("the "+string(r.Liable)+" is liable", r.When.says()), r.Source
+		return clauses("the "+string(r.Liable)+" is liable", r.exceptions(), r.When.says()), r.Source
 	})...)
 	list = append(list, entriesOf("escalations", p.Escalations, func(r EscalationRule) (string, Source) {
 		return clauses("the platform may be asked to decide", evidence(r.Evidence), period(r.From, r.Window), r.When.says()), r.Source
@@ -189,6 +189,15 @@ func flags(r Request) string {
 	return clauses(word("begins with", r.Event), flag("no less specific rule holds", r.Only), flag("the amount is fixed", r.AmountFixed), flag("the whole order", r.WholeOrder))
 }
 
+// exceptions are the situations in which somebody else is liable.
+func (r ReasonRule) exceptions() string {
+	var parts []string
+	for _, name := range keys(r.LiableFor) {
+		parts = append(parts, "the "+string(r.LiableFor[name].Liable)+" "+r.LiableFor[name].When.says())
+	}
+	return strings.Join(parts, ", ")
+}
+
 func evidence(r Requirement) string { return word("evidence", r) }
 
 func period(from, window *Span) string {
@@ -224,10 +233,14 @@ func upTo(r FundingRule) string {
 }
 
 func award(r AppealRule) string {
-	if r.Most.IsZero() {
-		return ""
+	var parts []string
+	if !r.Most.IsZero() {
+		parts = append(parts, "at most "+r.Most.String()+" of the "+or(r.MostOf, OfGoods))
 	}
-	return "at most " + r.Most.String() + " of the " + or(r.MostOf, OfGoods)
+	if !r.Cap.IsZero() {
+		parts = append(parts, "at most "+r.Cap.String())
+	}
+	return clauses(parts...)
 }
 
 func (r DeadlineRule) details() string {
