@@ -86,8 +86,8 @@ func appeals() map[string]policy.AppealRule {
 				Goods: []aftersales.GoodsState{aftersales.Returned}, Facts: map[string][]string{label: {prepaid}},
 			},
 			Do: aftersales.FileClaim{}.Name(), Window: &settled, Times: 1,
-			Most: money.MustRate("0.5"), MostOf: policy.OfGoods,
-			Source: noted(official(safeTPage), "counted from the day after the refund; at most USD 5,000 an order; not beside an A-to-z claim, nor for a refund that the seller issued"),
+			Most: money.MustRate("0.5"), MostOf: policy.OfGoods, Cap: money.MustParse("5000.00", "USD"),
+			Source: noted(official(safeTPage), "counted from the day after the refund; not beside an A-to-z claim, nor for a refund that the seller issued"),
 		},
 	}
 }

@@ -153,7 +153,8 @@ func moneyRows() []storytest.Row {
 		row("2.4-s-3", "not where the refund is partial", "choices.first_scan.uncut", "partial-refund-waits-for-the-goods"),
 		row("2.4-s-4", "one claim for an order", "appeals.safe_t", "first-scan-refund"),
 		row("2.4-s-5", "at most half of the value", "appeals.safe_t.most", "first-scan-refund"),
-		untold("2.4-s-6", "at most USD 5,000, and not beside an A-to-z claim", "a claim's limit is a part of the refund: the rules have no fixed amount, and do not look at other cases"),
+		row("2.4-s-6", "at most USD 5,000 for an order", "appeals.safe_t.cap", "claim-for-something-dear"),
+		untold("2.4-s-6b", "not beside an A-to-z claim", "a claim's rule does not look at other cases"),
 		row("2.4-s-7", "not for what the seller refunded himself, nor for goods lost on their way back", "appeals.safe_t.when.goods", "claim-for-a-refund-of-ones-own"),
 		row("2.4-s-8", "what is found later changes nothing for the buyer", "choices.first_scan", "first-scan-refund"),
 	}
