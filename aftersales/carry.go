@@ -10,7 +10,7 @@ import (
 func carried(was, set []Deadline, at time.Time) []Deadline {
 	for i, d := range set {
 		for _, old := range was {
-			if old.Name == d.Name && old.moved() && old.Was.Equal(d.Due) {
+			if old.Name == d.Name && old.anew(d.Due) {
 				set[i] = d.sameClock(old)
 			}
 		}

@@ -58,6 +58,15 @@ type ReportCustoms struct {
 	Reason string    `json:"reason,omitempty"`
 }
 
+// ReportDeadline tells when a deadline of the platform's is due by its own word, sooner or later than the rules say. It ends a hold,
+// open cases stop the clock no more, and more time that was asked for is asked for no more. Told twice it changes nothing.
+type ReportDeadline struct {
+	Child string    `json:"child,omitempty"` // empty: every child order whose timer it is
+	Case  string    `json:"case,omitempty"`  // the timer is this case's; empty: a child order's
+	Timer string    `json:"timer"`
+	Due   time.Time `json:"due"` // after now
+}
+
 func (AskExtension) Name() string    { return "ask_extension" }
 func (AgreeExtension) Name() string  { return "agree_extension" }
 func (RefuseExtension) Name() string { return "refuse_extension" }
@@ -65,3 +74,4 @@ func (Hold) Name() string            { return "hold" }
 func (ReleaseHold) Name() string     { return "release_hold" }
 func (ReportDelay) Name() string     { return "report_delay" }
 func (ReportCustoms) Name() string   { return "report_customs" }
+func (ReportDeadline) Name() string  { return "report_deadline" }

@@ -46,6 +46,8 @@ type Deadline struct {
 	Holds    int `json:"holds,omitempty"`
 	Delayed  int `json:"delayed,omitempty"`
 	Customs  int `json:"customs,omitempty"`
+	// Reported is how often the platform said when it is due. Its word holds: open cases stop the clock no more.
+	Reported int `json:"reported,omitempty"`
 }
 
 // Extension is more time that was asked for.
@@ -145,8 +147,24 @@ func (d Deadline) sameClock(was Deadline) Deadline {
 	return was
 }
 
+// report sets the deadline to an instant that holds whatever stopped its clock.
+func (d Deadline) report(due time.Time) Deadline {
+	d.Due, d.Grace, d.Left, d.Held, d.Asked = due, 0, 0, nil, nil
+	d.Reported++
+	return d
+}
+
+// stands reports whether the clock runs towards an instant already.
+func (d Deadline) stands(due time.Time) bool { return d.Held == nil && d.Due.Equal(due) }
+
 // moved reports whether a command has moved the deadline, or was asked to.
-func (d Deadline) moved() bool { return !d.Was.IsZero() }
+func (d Deadline) moved() bool { return !d.Was.IsZero() || d.Reported > 0 }
+
+// anew reports whether the policy sets the same instant again, from which a command moved the deadline. Of a clock that stood when
+// the platform set it nobody knows from which.
+func (d Deadline) anew(due time.Time) bool {
+	return d.moved() && (d.Was.Equal(due) || d.Was.IsZero())
+}
 
 // reminder reports whether the deadline only announces another one.
 func (d Deadline) reminder() bool { return d.Reminds != "" }

@@ -35,6 +35,7 @@ func clocksIn(list []Deadline, caseAt, childAt int) []clock {
 // clocks finds the deadlines that a command names; where it names no child order, those of every one that has it.
 func (t *turn) clocks(of target) []clock {
 	var found []clock
+	faults := len(t.faults)
 	pick := func(list []Deadline, caseAt, childAt int) {
 		for _, k := range clocksIn(list, caseAt, childAt) {
 			if k.was.Name == of.timer {
@@ -59,7 +60,7 @@ func (t *turn) clocks(of target) []clock {
 			}
 		}
 	}
-	if len(found) == 0 && len(t.faults) == 0 {
+	if len(found) == 0 && len(t.faults) == faults {
 		t.fault(order.NewFault("timer_unknown", "timer", fmt.Sprintf("no deadline %q runs here", order.Shorten(of.timer, 64)), "timer", order.Shorten(of.timer, 64)))
 	}
 	return found
@@ -81,7 +82,9 @@ func (t *turn) moveClocks(of target, concerns func(Deadline) bool, judge func(k 
 		return t.refused(of.caseID)
 	}
 	for i := range clocks {
-		t.remark(&clocks[i])
+		if clocks[i].event != "" { // else nothing becomes of it
+			t.remark(&clocks[i])
+		}
 	}
 	return t.broken
 }
@@ -264,6 +267,19 @@ func (c ReleaseHold) decide(t *turn) error {
 		t.actor(k.was.Held.By, order.Platform)
 		k.event, k.is = EventReleased, k.was.release(t.at)
 		k.due = k.is.Due
+		return nil
+	})
+}
+
+func (c ReportDeadline) decide(t *turn) error {
+	c.Due = micro(c.Due)
+	t.said.Command = c
+	t.actor(order.Platform)
+	t.later("due", c.Due, t.at)
+	return t.moveClocks(target{c.Child, c.Case, c.Timer}, func(d Deadline) bool { return !d.stands(c.Due) }, func(k *clock) error {
+		if !k.was.stands(c.Due) {
+			k.event, k.is, k.due = EventDeadlineReported, k.was.report(c.Due), c.Due
+		}
 		return nil
 	})
 }

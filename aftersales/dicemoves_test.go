@@ -35,7 +35,9 @@ func (d *dice) moveCommand(now *aftersales.Dossier) (order.Party, aftersales.Com
 	if d.one(3) {
 		until = now.At.Add(time.Duration(d.below(700)) * hour / 2)
 	}
-	switch d.below(8) {
+	switch d.below(9) {
+	case 7:
+		return pick(d, platform, platform, platform, seller), aftersales.ReportDeadline{Child: child, Case: caseID, Timer: timer, Due: now.At.Add(time.Duration(d.below(700)) * hour / 2)}
 	case 0, 1:
 		return pick(d, seller, buyer), aftersales.AskExtension{Child: child, Case: caseID, Timer: timer, Until: until}
 	case 2:
@@ -58,11 +60,12 @@ func (d *dice) moveCommand(now *aftersales.Dossier) (order.Party, aftersales.Com
 // ofDeadlines are the remarks about deadlines.
 var ofDeadlines = []aftersales.Event{
 	aftersales.EventExtensionAsked, aftersales.EventExtensionAgreed, aftersales.EventExtensionRefused, aftersales.EventHeld,
-	aftersales.EventReleased, aftersales.EventDelayReported, aftersales.EventCustomsReported, aftersales.EventReminded,
+	aftersales.EventReleased, aftersales.EventDelayReported, aftersales.EventCustomsReported, aftersales.EventDeadlineReported,
+	aftersales.EventReminded,
 }
 
 // remarks: an event about a deadline changes nothing but deadlines, and a command that moves one brings none forward but by
-// ending a hold.
+// ending a hold, and the platform as it likes.
 func (h *history) remarks() {
 	h.Helper()
 	for _, e := range h.log[h.remarked:] {
@@ -112,6 +115,12 @@ func (h *history) forward(e *aftersales.Entry, was, is []aftersales.Deadline) {
 			}
 		case at < 0:
 			h.Fatalf("%s took %s away", e.Event, toJSON(h, d))
+		case e.Event == string(aftersales.EventDeadlineReported):
+			if k := is[at]; k.Reported != d.Reported && (k.Reported != d.Reported+1 || k.Paused() || k.Held != nil || k.Asked != nil || k.Grace != 0 || !k.Due.After(e.At)) {
+				h.Fatalf("the platform's word made %s of %s", toJSON(h, k), toJSON(h, d))
+			} else if k.Reported == d.Reported && toJSON(h, k) != toJSON(h, d) {
+				h.Fatalf("the platform's word about another made %s of %s", toJSON(h, k), toJSON(h, d))
+			}
 		case e.Event != string(aftersales.EventReleased) && (is[at].Due.Before(d.Due) || is[at].Left < d.Left),
 			is[at].Paused() != d.Paused(), is[at].Held != nil && is[at].Held.Left < 0:
 			h.Fatalf("%s moved %s back to %s", e.Event, toJSON(h, d), toJSON(h, is[at]))

@@ -54,5 +54,6 @@ hold: stop the clock | 暂停计时 | 期限の保留
 release_hold: let the clock run on | 恢复计时 | 期限の保留解除
 report_delay: report a delay | 通知延迟 | 遅延の連絡
 report_customs: report a delay in customs | 通知清关延误 | 通関遅延の連絡
+report_deadline: report the platform's own deadline | 通知平台期限 | 運営の期限の連絡
 expire: the deadline passed | 超时 | 期限切れ
 `)

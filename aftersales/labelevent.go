@@ -77,5 +77,6 @@ held: the clock was stopped | 已暂停计时 | 期限の進行を保留
 released: the clock runs on | 已恢复计时 | 期限の進行を再開
 delay_reported: a delay was reported | 已通知延迟 | 遅延の連絡
 customs_reported: held in customs | 清关延误 | 通関による遅延
+deadline_reported: the platform set the time limit | 平台已更新期限 | 運営が期限を指定
 reminded: a reminder was sent | 已发送提醒 | 期限の通知を送信
 `)

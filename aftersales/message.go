@@ -31,7 +31,7 @@ func Commands() []Command {
 		Escalate{}, Rule{}, Intercepted{}, InterceptFailed{}, ShipReturn{}, ReturnArrived{}, Receive{}, Inspect{},
 		RefuseReturn{}, ShipReplacement{}, ReportOutOfStock{}, ConfirmReplacement{}, RefundSettled{}, ReportFailure{}, RetryRefund{}, RefundByHand{},
 		SubmitEvidence{}, FileAppeal{}, RuleAppeal{}, FileClaim{}, RuleClaim{},
-		AskExtension{}, AgreeExtension{}, RefuseExtension{}, Hold{}, ReleaseHold{}, ReportDelay{}, ReportCustoms{},
+		AskExtension{}, AgreeExtension{}, RefuseExtension{}, Hold{}, ReleaseHold{}, ReportDelay{}, ReportCustoms{}, ReportDeadline{},
 		Offer{}, AcceptOffer{}, DeclineOffer{},
 		RefuseParcel{}, ReturnToSender{}, ReturnScanned{},
 	}

@@ -63,6 +63,7 @@ func fullCommands(t testing.TB) []aftersales.Command {
 		aftersales.ReleaseHold{Child: "a", Case: "c1", Timer: "answer"},
 		aftersales.ReportDelay{Child: "a", Until: noon.Add(hour), Reason: "snow"},
 		aftersales.ReportCustoms{Child: "a", Until: noon.Add(hour), Reason: "queue"},
+		aftersales.ReportDeadline{Child: "a", Case: "c1", Timer: "answer", Due: noon.Add(hour)},
 		aftersales.Offer{Case: "c1", Revision: 2, Kind: aftersales.ReturnRefund, Amount: amount("5"), Freight: amount("1.5"), Address: "12 Hill Road"},
 		aftersales.AcceptOffer{Case: "c1", Revision: 3, Address: "12 Hill Road"},
 		aftersales.DeclineOffer{Case: "c1", Revision: 3, Reason: "too little"},

@@ -68,6 +68,9 @@ func (t *turn) timerCommands(k *clock) []string {
 	} else if oneOf(t.by, d.Held.By, order.Platform) {
 		commands = append(commands, ReleaseHold{}.Name())
 	}
+	if t.by == order.Platform {
+		commands = append(commands, ReportDeadline{}.Name())
+	}
 	return commands
 }
 

@@ -84,6 +84,15 @@ func delay(after time.Duration) step {
 	return step{by: seller, do: c}
 }
 
+// reportDue is the platform's word for when a deadline is due.
+func reportDue(timer string, after time.Duration) step {
+	return step{by: platform, do: aftersales.ReportDeadline{Timer: timer, Due: noon.Add(after)}}
+}
+
+func reportCaseDue(timer string, after time.Duration) step {
+	return step{by: platform, do: aftersales.ReportDeadline{Case: "c1", Timer: timer, Due: noon.Add(after)}}
+}
+
 // as is the step, sent by another party.
 func (s step) as(by order.Party) step {
 	s.by = by
@@ -107,7 +116,7 @@ func clocks(list []aftersales.Deadline) string {
 		for _, n := range []struct {
 			name string
 			n    int
-		}{{"extended", d.Extended}, {"refused", d.Refused}, {"holds", d.Holds}, {"delayed", d.Delayed}, {"customs", d.Customs}} {
+		}{{"extended", d.Extended}, {"refused", d.Refused}, {"holds", d.Holds}, {"delayed", d.Delayed}, {"customs", d.Customs}, {"reported", d.Reported}} {
 			if n.n > 0 {
 				text += fmt.Sprintf(" %s %d", n.name, n.n)
 			}

@@ -201,7 +201,7 @@ func (u *update) clocks() {
 	}
 	cloned := false
 	for i, d := range u.child.Deadlines {
-		if !d.PausedByCases || d.Paused() == open {
+		if !d.PausedByCases || d.Reported > 0 || d.Paused() == open {
 			continue
 		}
 		if !cloned {

@@ -32,6 +32,8 @@ const (
 	EventDelayReported Event = "delay_reported"
 	// EventCustomsReported: the customs have them.
 	EventCustomsReported Event = "customs_reported"
+	// EventDeadlineReported: the platform said when a deadline is due.
+	EventDeadlineReported Event = "deadline_reported"
 	// EventReminded: a deadline passed that only reminds, or only counts.
 	EventReminded Event = "reminded"
 )
@@ -45,7 +47,7 @@ func Remarks() []Event {
 func moves() []Event {
 	return []Event{
 		EventExtensionAsked, EventExtensionAgreed, EventExtensionRefused, EventHeld, EventReleased, EventDelayReported,
-		EventCustomsReported, EventReminded,
+		EventCustomsReported, EventDeadlineReported, EventReminded,
 	}
 }
 

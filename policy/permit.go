@@ -30,7 +30,7 @@ func permitted() []string {
 		switch command.(type) {
 		case aftersales.Place, aftersales.Pay, aftersales.Push, aftersales.Deliver, aftersales.Wait, aftersales.Open, aftersales.CancelOrder,
 			aftersales.RefundSettled, aftersales.ReportFailure, aftersales.AskExtension, aftersales.AgreeExtension, aftersales.RefuseExtension,
-			aftersales.Hold, aftersales.ReleaseHold, aftersales.ReportDelay, aftersales.ReportCustoms, aftersales.RuleAppeal, aftersales.RuleClaim,
+			aftersales.Hold, aftersales.ReleaseHold, aftersales.ReportDelay, aftersales.ReportCustoms, aftersales.ReportDeadline, aftersales.RuleAppeal, aftersales.RuleClaim,
 			aftersales.SubmitEvidence:
 		default:
 			names = append(names, command.Name())

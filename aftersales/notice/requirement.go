@@ -60,7 +60,7 @@ func timed() []string {
 	var topics []string
 	for _, e := range []aftersales.Event{
 		aftersales.EventExtensionAsked, aftersales.EventExtensionAgreed, aftersales.EventExtensionRefused, aftersales.EventHeld,
-		aftersales.EventReleased, aftersales.EventReminded,
+		aftersales.EventReleased, aftersales.EventDeadlineReported, aftersales.EventReminded,
 	} {
 		topics = append(topics, string(e))
 	}

@@ -74,7 +74,7 @@ func players(d *aftersales.Dossier, c aftersales.Command) []order.Party {
 		return receivers(d)
 	case aftersales.FileClaim:
 		return parties(order.Seller, order.Platform) // who may have borne the refund
-	case aftersales.Rule, aftersales.RuleAppeal, aftersales.RuleClaim, aftersales.RefundByHand:
+	case aftersales.Rule, aftersales.RuleAppeal, aftersales.RuleClaim, aftersales.RefundByHand, aftersales.ReportDeadline:
 		return parties(order.Platform)
 	case aftersales.Intercepted, aftersales.InterceptFailed:
 		return parties(order.Warehouse)

@@ -298,7 +298,7 @@ func (w *keyWriter) deadline(d *aftersales.Deadline) {
 	w.word(d.Name)
 	w.word(d.Event)
 	w.word(string(d.Of))
-	w.flag(d.PausedByCases)
+	w.flag(d.PausedByCases && d.Reported == 0)
 	if d.Asked != nil {
 		w.word("asked " + string(d.Asked.Of))
 	}

@@ -29,6 +29,7 @@ func table() []entry {
 		{aftersales.ReleaseHold{}.Name(), false, releaseHold},
 		{aftersales.ReportDelay{}.Name(), false, reportDelay},
 		{aftersales.ReportCustoms{}.Name(), false, reportCustoms},
+		{aftersales.ReportDeadline{}.Name(), false, reportDeadline},
 		{aftersales.Open{}.Name(), false, open},
 		{aftersales.CancelOrder{}.Name(), false, cancelOrder},
 		{aftersales.Pay{}.Name(), true, payDifference},

@@ -1,6 +1,8 @@
 package modelcheck
 
 import (
+	"time"
+
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
 )
@@ -79,6 +81,21 @@ func reportCustoms(v *view) trials {
 func (v *view) reports(t trials, name string) trials {
 	if !v.job.asks.mentions(name) || v.job.beside {
 		return trials{wrong: append(t.wrong, t.plain...)}
+	}
+	return t
+}
+
+// reportDeadline puts the first clock that runs off, and another that stands, and says what is not so. Where a deadline is to be by
+// the platform's word makes no other difference than the order in which they pass: that is tried once for orders that are alike.
+func reportDeadline(v *view) trials {
+	of := func(t timer, due time.Time) aftersales.Command {
+		return aftersales.ReportDeadline{Child: t.child, Case: t.caseID, Timer: t.name, Due: due}
+	}
+	t := trials{wrong: list(of(timer{name: "nothing"}, v.now.Add(time.Hour)))}
+	if running := v.timers(); len(running) > 1 {
+		on := running[1]
+		t.wrong = append(t.wrong, list(of(on, v.now), of(on, v.now.Add(200*366*24*time.Hour)), of(on, v.now.Add(time.Hour)))...)
+		t.wrong = append(t.wrong, form{of(on, v.now.Add(time.Hour)), order.Seller})
 	}
 	return t
 }

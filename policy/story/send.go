@@ -132,7 +132,8 @@ func usual(c aftersales.Command) order.Party {
 	case aftersales.Approve, aftersales.Reject, aftersales.Receive, aftersales.Inspect, aftersales.RefuseReturn,
 		aftersales.ShipReplacement, aftersales.ReportOutOfStock, aftersales.FileAppeal, aftersales.FileClaim, aftersales.AskExtension, aftersales.ReportDelay:
 		return order.Seller
-	case aftersales.Rule, aftersales.RuleAppeal, aftersales.RuleClaim, aftersales.RetryRefund, aftersales.RefundByHand:
+	case aftersales.Rule, aftersales.RuleAppeal, aftersales.RuleClaim, aftersales.RetryRefund, aftersales.RefundByHand,
+		aftersales.ReportDeadline:
 		return order.Platform
 	case aftersales.Push, aftersales.Intercepted, aftersales.InterceptFailed:
 		return order.Warehouse
