@@ -21,6 +21,7 @@ func rows() []storytest.Row {
 		{ID: "3.4-3e", Says: "13, the buyer receives it", Rule: "deadlines.replacement_received", Story: "exchange-by-silence"},
 		{ID: "3.4-5", Says: "funding 5, the platform advances the refund",
 			Why: "a story expects amounts, and not who bears them: TestFunding plays refund-advanced-by-the-platform and looks"},
+		{ID: "3.4-7", Says: "the interface's own deadline of a step holds, not what is computed", Rule: "deadlines.answer_return.amount", Story: "the-platforms-deadline-holds"},
 		{ID: "3.4-8a", Says: "15 d after the completion: refund", Rule: "requests.refund_completed.window", Story: "fifteen-days-after-the-completion"},
 		{ID: "3.4-8b", Says: "15 d after the completion: return", Rule: "requests.return_completed.window", Story: "fifteen-days-after-the-completion"},
 		{ID: "3.4-8c", Says: "15 d after the completion: exchange", Rule: "requests.exchange_completed.window", Story: "fifteen-days-after-the-completion"},

@@ -39,6 +39,7 @@ func rows() []storytest.Row {
 			Why: "limits of the payment provider, no rules of the case: package refund/route has them, and TestRoutes holds them to the figures"},
 		{ID: "3.3-14", Says: "found liable, the seller's yes is carried out by the platform: a refund", Rule: "deadlines.after_rejection", Story: "verdict-against-the-seller"},
 		{ID: "3.3-14a", Says: "found liable, the seller's yes is carried out by the platform: a return", Rule: "deadlines.return_shipped", Story: "verdict-on-a-return"},
+		{ID: "3.3-15", Says: "an updated deadline (update_deadline) holds", Rule: "deadlines.answer_refund.amount", Story: "deadline-updated-by-the-platform"},
 		{ID: "3.3-16", Says: "refund-only: negotiating waits for the buyer, who accepts", Rule: "offers", Story: "negotiation-accepted"},
 		{ID: "3.3-16a", Says: "negotiating: the buyer's no goes back to the seller", Rule: "deadlines.offer", Story: "negotiation-refused"},
 		{ID: "3.3-16b", Says: "a rejection: a dispute, or the case is dropped", Rule: "deadlines.after_rejection", Story: "verdict-against-the-seller"},
