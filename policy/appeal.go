@@ -60,7 +60,7 @@ func (c *compiler) appeals() {
 		path := pathOf("appeals", r.name)
 		c.rule(path, r.name, &r.rule.When, r.rule.Source)
 		if by, ok := files[r.rule.Do]; ok {
-			each(c, path+".when.by", r.rule.When.By, by)
+			each(c, path, ".when.by", r.rule.When.By, by)
 		} else {
 			c.problem(path+".do", "%q files nothing: say one of %v", order.Shorten(r.rule.Do, 40), keys(files))
 		}

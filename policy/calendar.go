@@ -114,7 +114,7 @@ func (c *compiler) calendar() {
 	if len(c.p.Calendar.Weekend) > 0 {
 		cal.weekend = [7]bool{}
 	}
-	some(c, "calendar.weekend", c.p.Calendar.Weekend)
+	some(c, "", "calendar.weekend", c.p.Calendar.Weekend)
 	for _, name := range c.p.Calendar.Weekend {
 		at := slices.Index(weekdays(), name)
 		if at < 0 {
@@ -141,8 +141,8 @@ func (c *compiler) closures() {
 		if !isName(name) {
 			c.problem(path, "%q is no name of a rule: lower-case letters, digits, '-' and '_'", order.Shorten(name, 40))
 		}
-		c.source(path+".", r.Source)
-		some(c, path+".timers", r.Timers)
+		c.source(path, r.Source)
+		some(c, path, ".timers", r.Timers)
 		for _, timer := range r.Timers {
 			if !c.timed(timer, true) && !c.timed(timer, false) {
 				c.problem(path+".timers", "no deadline has the timer %q", order.Shorten(timer, 40))

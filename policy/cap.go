@@ -70,7 +70,7 @@ func (c *compiler) caps() {
 		r := &c.out.caps[i]
 		path := pathOf("caps", r.name)
 		c.rule(path, r.name, &r.rule.When, r.rule.Source)
-		each(c, path+".on", r.rule.On, UnitConditions())
+		each(c, path, ".on", r.rule.On, UnitConditions())
 		oneOf(c, path+".of", r.rule.Of, CapBases())
 		c.period(path, r.rule.From, r.rule.Window, childAnchors())
 		if !possible(&r.rule.When, aftersales.EventInspected) {

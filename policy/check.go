@@ -13,6 +13,7 @@ import (
 // compiler collects the problems of a policy.
 type compiler struct {
 	p        Policy
+	known    *vocabulary
 	out      *Compiled
 	problems []Problem
 }
@@ -81,15 +82,15 @@ func (c *compiler) head() {
 		c.problem("attempts", "%d is negative; zero means without a limit", c.p.Attempts)
 	}
 	oneOf(c, "attempts_per", c.p.AttemptsPer, AttemptsPers())
-	each(c, "by_hand", c.p.ByHand, []order.Party{order.Platform, order.Seller})
+	each(c, "", "by_hand", c.p.ByHand, []order.Party{order.Platform, order.Seller})
 	oneOf(c, "ship_during_case", c.p.ShipDuringCase, aftersales.ShipDuringCases())
 	oneOf(c, "confirm_during_case", c.p.ConfirmDuringCase, ConfirmDuringCases())
 	oneOf(c, "capture", c.p.Capture, aftersales.Captures())
 	oneOf(c, "return_address", c.p.ReturnAddress, Requirements())
 	oneOf(c, "deduction_after_ruling", c.p.DeductionAfterRuling, Permissions())
 	oneOf(c, "reject_evidence", c.p.RejectEvidence, Requirements())
-	each(c, "escalate_by", c.p.EscalateBy, []order.Party{order.Buyer, order.Seller})
-	each(c, "offers", c.p.Offers, slices.DeleteFunc(aftersales.Kinds(), func(k aftersales.Kind) bool { return k == aftersales.Cancel }))
+	each(c, "", "escalate_by", c.p.EscalateBy, []order.Party{order.Buyer, order.Seller})
+	each(c, "", "offers", c.p.Offers, slices.DeleteFunc(aftersales.Kinds(), func(k aftersales.Kind) bool { return k == aftersales.Cancel }))
 	c.source("", c.p.Source)
 	if len(c.p.Requests) == 0 {
 		c.problem("requests", "nothing may be asked")
@@ -109,7 +110,7 @@ func (c *compiler) rule(path, name string, w *When, s Source) {
 		c.problem(path, "%q is no name of a rule: lower-case letters, digits, '-' and '_'", order.Shorten(name, 40))
 	}
 	c.when(path+".when", w)
-	c.source(path+".", s)
+	c.source(path, s)
 }
 
 func isName(s string) bool { return isWord(s, "-_") }
@@ -129,11 +130,29 @@ func isWord(s, marks string) bool {
 	return true
 }
 
+// source checks where a rule comes from; path is the rule's, empty for the policy itself.
 func (c *compiler) source(path string, s Source) {
-	if _, err := time.Parse(time.DateOnly, s.AsOf); s.AsOf != "" && err != nil {
-		c.problem(path+"as_of", "%q is no date such as 2026-03-01", order.Shorten(s.AsOf, 40))
+	if s.AsOf != "" && !isDate(s.AsOf) {
+		c.problem(under(path, "as_of"), "%q is no date such as 2026-03-01", order.Shorten(s.AsOf, 40))
 	}
-	oneOf(c, path+"confidence", s.Confidence, Confidences())
+	switch s.Confidence {
+	case "", Official, Reported, Weak, Chosen:
+	default:
+		oneOf(c, under(path, "confidence"), s.Confidence, Confidences())
+	}
+}
+
+// under is the path of a field.
+func under(path, field string) string {
+	if path == "" {
+		return field
+	}
+	return path + "." + field
+}
+
+func isDate(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
 }
 
 func (c *compiler) terms() {

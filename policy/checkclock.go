@@ -46,7 +46,7 @@ func (c *compiler) notices() {
 		if !slices.Contains(reports, r.rule.Do) {
 			c.problem(path+".do", "%q is not one of %v", order.Shorten(r.rule.Do, 40), reports)
 		}
-		each(c, path+".by", r.rule.By, []order.Party{order.Seller, order.Carrier, order.Warehouse, order.Platform})
+		each(c, path, ".by", r.rule.By, []order.Party{order.Seller, order.Carrier, order.Warehouse, order.Platform})
 		c.senders(path, r.rule.By)
 		c.times(path, r.rule.Times)
 		anchors := childAnchors()
@@ -78,7 +78,7 @@ func (c *compiler) senders(path string, by []order.Party) {
 	if len(by) == 0 {
 		c.problem(path+".by", "name the parties that may send it")
 	}
-	each(c, path+".by", by, order.Parties())
+	each(c, path, ".by", by, c.known.parties)
 }
 
 func (c *compiler) times(path string, n int) {

@@ -20,9 +20,9 @@ func (c *compiler) deadlines() {
 		if r.rule.Timer == settlement {
 			c.problem(path+".timer", "%q is the clock's own: it completes refunds of no cash; take another name", settlement)
 		}
-		some(c, path+".closes", r.rule.Closes)
+		some(c, path, ".closes", r.rule.Closes)
 		for _, do := range r.rule.Closes {
-			if !slices.Contains(permitted(), do) {
+			if !slices.Contains(c.known.permitted, do) {
 				c.problem(path+".closes", "%q is no command that a rule may be about", order.Shorten(do, 40))
 			}
 		}

@@ -98,7 +98,7 @@ func (c *compiler) choices() {
 		c.rule(path, r.name, &r.rule.When, r.rule.Source)
 		events := several(r.rule.Do)
 		switch event := order.Shorten(string(r.rule.Event), 40); {
-		case !slices.ContainsFunc(aftersales.Commands(), func(k aftersales.Command) bool { return k.Name() == r.rule.Do }):
+		case !slices.Contains(c.known.commands, r.rule.Do):
 			c.problem(path+".do", "%q is no command", order.Shorten(r.rule.Do, 40))
 		case events == nil:
 			c.problem(path+".do", "%s never leads to more than one event: there is nothing to choose", r.rule.Do)
@@ -132,7 +132,7 @@ func (c *compiler) metrics() {
 		c.rule(path, r.name, &r.rule.When, r.rule.Source)
 		event := order.Shorten(string(r.rule.Event), 40)
 		switch {
-		case !slices.Contains(aftersales.Events(), r.rule.Event):
+		case !slices.Contains(c.known.events, r.rule.Event):
 			c.problem(path+".event", "%q is no event", event)
 		case !slices.ContainsFunc(kindsOf(&r.rule.When), func(k aftersales.Kind) bool {
 			return slices.Contains(aftersales.Flow(k).AllEvents(), r.rule.Event)

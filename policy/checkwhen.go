@@ -3,52 +3,72 @@ package policy
 import (
 	"slices"
 
-	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
 )
 
 // when checks the words of a condition.
 func (c *compiler) when(path string, w *When) {
-	each(c, path+".kind", w.Kind, aftersales.Kinds())
-	each(c, path+".state", w.State, aftersales.States())
-	each(c, path+".status", w.Status, order.Statuses())
-	each(c, path+".goods", w.Goods, aftersales.GoodsStates())
-	each(c, path+".by", w.By, order.Parties())
-	each(c, path+".reason", w.Reason, aftersales.Reasons())
-	each(c, path+".liable", w.Liable, order.Parties())
-	each(c, path+".channel", w.Channel, aftersales.Channels())
-	each(c, path+".fulfilment", w.Fulfilment, order.Fulfilments())
-	some(c, path+".category", w.Category)
-	some(c, path+".tender", w.Tender)
+	if w.unsaid() {
+		return
+	}
+	each(c, path, ".kind", w.Kind, c.known.kinds)
+	each(c, path, ".state", w.State, c.known.states)
+	each(c, path, ".status", w.Status, c.known.statuses)
+	each(c, path, ".goods", w.Goods, c.known.goods)
+	each(c, path, ".by", w.By, c.known.parties)
+	each(c, path, ".reason", w.Reason, c.known.reasons)
+	each(c, path, ".liable", w.Liable, c.known.parties)
+	each(c, path, ".channel", w.Channel, c.known.channels)
+	each(c, path, ".fulfilment", w.Fulfilment, c.known.fulfilments)
+	some(c, path, ".category", w.Category)
+	some(c, path, ".tender", w.Tender)
 	c.ranges(path, w)
 	for _, name := range keys(w.Facts) {
-		some(c, path+".facts."+order.Shorten(name, 40), append([]string{}, w.Facts[name]...))
+		if len(w.Facts[name]) == 0 {
+			some(c, path, ".facts."+order.Shorten(name, 40), []string{})
+		}
 	}
 }
 
-func each[T ~string](c *compiler, path string, list, all []T) {
-	some(c, path, list)
+// unsaid reports whether nothing is said at all, not even an empty list.
+func (w *When) unsaid() bool {
+	return w.weight() == 0 && w.Kind == nil && w.State == nil && w.Status == nil && w.Goods == nil && w.By == nil && w.Reason == nil &&
+		w.Liable == nil && w.Channel == nil && w.Fulfilment == nil && w.Category == nil && w.Tender == nil
+}
+
+// each checks the words of a list; the paths are put together only where something is wrong.
+func each[T ~string](c *compiler, path, field string, list, words []T) {
+	if list == nil {
+		return
+	}
+	some(c, path, field, list)
 	for _, v := range list {
-		if !slices.Contains(all, v) {
-			c.problem(path, "%q is not one of %v", order.Shorten(string(v), 40), all)
+		if !slices.Contains(words, v) {
+			c.problem(path+field, "%q is not one of %v", order.Shorten(string(v), 40), words)
 		}
 	}
 }
 
 // some refuses a list that is there and empty: whether it means nothing or everything, the writer may have meant the other.
-func some[T any](c *compiler, path string, list []T) {
+func some[T any](c *compiler, path, field string, list []T) {
 	if list != nil && len(list) == 0 {
-		c.problem(path, "an empty list matches nothing: name some values, or leave it out")
+		c.problem(path+field, "an empty list matches nothing: name some values, or leave it out")
 	}
 }
 
 // ties finds rules for one thing that are equally specific and can match together. Each rule is reported once.
 func ties[T any](c *compiler, section string, rules []named[T], of func(*T) (*When, string)) {
+	type side struct {
+		when   *When
+		about  string
+		weight int
+	}
+	sides := make([]side, len(rules))
 	for j := range rules {
 		w, about := of(&rules[j].rule)
+		sides[j] = side{w, about, w.weight()}
 		for i := range j {
-			other, same := of(&rules[i].rule)
-			if about == same && w.weight() == other.weight() && w.overlaps(other) {
+			if o := &sides[i]; o.weight == sides[j].weight && o.about == about && w.overlaps(o.when) {
 				c.tie(section, rules[j].name, rules[i].name)
 				break
 			}

@@ -24,7 +24,8 @@ func (p Policy) clone() Policy {
 		r.When, r.From, r.Window = r.When.clone(), r.From.clone(), r.Window.clone()
 	})
 	p.Deadlines = cloned(p.Deadlines, func(r *DeadlineRule) {
-		r.When, r.Span, r.Closes = r.When.clone(), *r.Span.clone(), slices.Clone(r.Closes)
+		r.When, r.Closes = r.When.clone(), slices.Clone(r.Closes)
+		r.LaterOf, r.SoonerOf = r.LaterOf.clone(), r.SoonerOf.clone()
 	})
 	p.Calendar.Weekend, p.Calendar.Days = slices.Clone(p.Calendar.Weekend), maps.Clone(p.Calendar.Days)
 	p.Closures = cloned(p.Closures, func(r *Closure) { r.Timers = slices.Clone(r.Timers) })
@@ -52,9 +53,11 @@ func (p Policy) clone() Policy {
 
 func cloned[T any](rules map[string]T, deep func(*T)) map[string]T {
 	copies := maps.Clone(rules)
+	var own T // one for all: a rule is large
 	for name, r := range copies {
-		deep(&r)
-		copies[name] = r
+		own = r
+		deep(&own)
+		copies[name] = own
 	}
 	return copies
 }

@@ -31,7 +31,6 @@ type Compiled struct {
 	caps        []named[CapRule]
 	permitRules []named[PermitRule]
 	funding     []named[FundingRule]
-	reasons     map[aftersales.Reason]ReasonRule
 	liable      map[aftersales.Reason][]named[LiableRule] // of the reasons for which it depends
 	asked       []aftersales.Kind                         // what may be asked, by any party in any situation
 }
@@ -52,9 +51,11 @@ type named[T any] struct {
 //   - a choice or a metric names an event that its command or its kinds of cases never lead to
 //   - two rules for the same thing are equally specific and can match together
 //   - it has more than 1,000 rules of a sort, or values in a condition; nothing else is checked then
-func Compile(p Policy) (*Compiled, error) {
+func Compile(p Policy) (*Compiled, error) { return compile(p, newVocabulary()) }
+
+func compile(p Policy, words *vocabulary) (*Compiled, error) {
 	p = p.clone()
-	c := &compiler{p: p, out: &Compiled{data: p, ref: p.Ref()}}
+	c := &compiler{p: p, known: words, out: &Compiled{data: p, ref: p.Ref()}}
 	c.size()
 	if len(c.problems) == 0 {
 		c.index()
@@ -102,10 +103,8 @@ func (c *compiler) index() {
 	c.out.permitRules = ordered(p.Permits, (*PermitRule).conditions)
 	c.out.funding = ordered(p.Funding, func(r *FundingRule) int { return r.When.weight() })
 	c.out.metrics = ordered(p.Metrics, (*MetricRule).conditions)
-	c.out.reasons = make(map[aftersales.Reason]ReasonRule, len(p.Reasons))
 	c.out.liable = map[aftersales.Reason][]named[LiableRule]{}
 	for name, r := range p.Reasons {
-		c.out.reasons[aftersales.Reason(name)] = r
 		if len(r.LiableFor) > 0 {
 			c.out.liable[aftersales.Reason(name)] = ordered(r.LiableFor, func(l *LiableRule) int { return l.When.weight() })
 		}
@@ -114,16 +113,29 @@ func (c *compiler) index() {
 
 // ordered lists rules with the most specific first, and by name among equals, so that nothing depends on map order.
 func ordered[T any](rules map[string]T, weight func(*T) int) []named[T] {
-	list := make([]named[T], 0, len(rules))
-	for name, r := range rules {
-		list = append(list, named[T]{name, r})
+	if len(rules) == 0 {
+		return nil
 	}
-	slices.SortFunc(list, func(a, b named[T]) int {
-		if d := weight(&b.rule) - weight(&a.rule); d != 0 {
+	type place struct {
+		name   string
+		weight int
+	}
+	places := make([]place, 0, len(rules))
+	var rule T // one for all: a rule is large
+	for name, r := range rules {
+		rule = r
+		places = append(places, place{name, weight(&rule)})
+	}
+	slices.SortFunc(places, func(a, b place) int {
+		if d := b.weight - a.weight; d != 0 {
 			return d
 		}
 		return strings.Compare(a.name, b.name)
 	})
+	list := make([]named[T], len(places))
+	for i, p := range places {
+		list[i] = named[T]{p.name, rules[p.name]}
+	}
 	return list
 }
 

@@ -35,7 +35,7 @@ func (c *compiler) escalations() {
 		if !possible(&r.rule.When, aftersales.EventEscalated) {
 			c.problem(path+".when.state", "no case that its condition speaks of can go on with %q", aftersales.EventEscalated)
 		}
-		each(c, path+".when.by", r.rule.When.By, []order.Party{order.Buyer, order.Seller})
+		each(c, path, ".when.by", r.rule.When.By, []order.Party{order.Buyer, order.Seller})
 	}
 	ties(c, "escalations", c.out.escalations, func(r *EscalationRule) (*When, string) { return &r.When, "" })
 }

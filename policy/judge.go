@@ -89,7 +89,7 @@ func (c *Compiled) admitReason(s *aftersales.Situation, a *aftersales.Admission)
 	if s.Reason == "" {
 		return []order.Fault{order.NewFault("reason_missing", "reason", "a request gives its reason")}
 	}
-	rule, known := c.reasons[s.Reason]
+	rule, known := c.data.Reasons[string(s.Reason)]
 	if !known || !rule.When.matches(s, s.By) {
 		return []order.Fault{notFor(s)}
 	}

@@ -26,13 +26,13 @@ func (c *compiler) names() {
 		if name == "" || len(name) > 64 {
 			c.problem(path, "a name is 1 to 64 bytes")
 		}
-		each(c, path+".kinds", r.Kinds, aftersales.Kinds())
-		each(c, path+".states", r.States, aftersales.States())
-		each(c, path+".statuses", r.Statuses, order.Statuses())
+		each(c, path, ".kinds", r.Kinds, c.known.kinds)
+		each(c, path, ".states", r.States, c.known.states)
+		each(c, path, ".statuses", r.Statuses, c.known.statuses)
 		if len(r.States) == 0 == (len(r.Statuses) == 0) {
 			c.problem(path, "a name is of states or of statuses: give one of both")
 		}
-		c.source(path+".", r.Source)
+		c.source(path, r.Source)
 	}
 }
 

@@ -44,8 +44,8 @@ func (c *compiler) permits() {
 		r := &c.out.permitRules[i]
 		path := pathOf("permits", r.name)
 		c.rule(path, r.name, &r.rule.When, r.rule.Source)
-		if !slices.Contains(permitted(), r.rule.Do) {
-			c.problem(path+".do", "%q is not one of %v", order.Shorten(r.rule.Do, 40), permitted())
+		if !slices.Contains(c.known.permitted, r.rule.Do) {
+			c.problem(path+".do", "%q is not one of %v", order.Shorten(r.rule.Do, 40), c.known.permitted)
 		}
 		oneOf(c, path+".permission", r.rule.Permission, Permissions())
 		c.period(path, r.rule.From, r.rule.Window, Anchors())

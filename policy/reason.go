@@ -28,14 +28,14 @@ type LiableRule struct {
 func (c *compiler) reasons() {
 	for _, name := range keys(c.p.Reasons) {
 		r, path := c.p.Reasons[name], pathOf("reasons", name)
-		if !slices.Contains(aftersales.Reasons(), aftersales.Reason(name)) {
+		if !slices.Contains(c.known.reasons, aftersales.Reason(name)) {
 			c.problem(path, "is no reason")
 		}
 		if !r.Liable.Valid() {
 			c.problem(path+".liable", "a reason says who is liable: buyer, seller, carrier, platform or nobody")
 		}
 		c.when(path+".when", &r.When)
-		c.source(path+".", r.Source)
+		c.source(path, r.Source)
 		c.itself(path, &r.When)
 		list := c.out.liable[aftersales.Reason(name)]
 		for i := range list {

@@ -43,6 +43,9 @@ type clock struct{ hour, minute, second int }
 
 // clockOf reads a time of day such as 10:00 or 00:16:30.
 func clockOf(s string) (clock, bool) {
+	if s == "" {
+		return clock{}, false
+	}
 	for _, layout := range []string{"15:04", "15:04:05"} {
 		if t, err := time.Parse(layout, s); err == nil && len(s) == len(layout) {
 			return clock{t.Hour(), t.Minute(), t.Second()}, true

@@ -47,9 +47,9 @@ func (e *UnknownError) Error() string {
 
 // NewSet compiles policies and puts them together. It returns an *Error for one that cannot be, or a *DuplicateError.
 func NewSet(policies ...Policy) (*Set, error) {
-	s := (&Set{}).copy()
+	s, words := (&Set{}).copy(), newVocabulary()
 	for _, p := range policies {
-		compiled, err := Compile(p)
+		compiled, err := compile(p, words)
 		if err != nil {
 			return nil, err
 		}

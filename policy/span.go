@@ -135,25 +135,30 @@ func (c *compiler) nested(path string, sp Span, anchors []Anchor, depth int) {
 	case !slices.Contains(anchors, sp.Anchor):
 		c.problem(path+".anchor", "%s never comes before there is a case; count from one of %v", sp.Anchor, anchors)
 	}
-	oneOf(c, path+".round", sp.Round, Roundings())
+	if sp.Round != "" {
+		oneOf(c, path+".round", sp.Round, Roundings())
+	}
 	if _, ok := clockOf(sp.Sweep); sp.Sweep != "" && !ok {
 		c.problem(path+".sweep", "%q is no time of day such as 10:00", order.Shorten(sp.Sweep, 40))
 	}
 	if sp.Sweep != "" && depth > 0 {
 		c.problem(path+".sweep", "the sweep comes last: give it to the outermost span")
 	}
-	c.spanZone(path+".zone", sp.Zone)
+	c.spanZone(path, sp.Zone)
 	if sp.LaterOf != nil && sp.SoonerOf != nil {
 		c.problem(path, "the later of and the sooner of: put one into the other")
 	}
-	for name, other := range map[string]*Span{"later_of": sp.LaterOf, "sooner_of": sp.SoonerOf} {
-		switch {
-		case other == nil:
-		case depth == mostNested:
-			c.problem(path+"."+name, "more than %d spans in one another", mostNested)
-		default:
-			c.nested(path+"."+name, *other, anchors, depth+1)
-		}
+	c.inside(path, ".later_of", sp.LaterOf, anchors, depth)
+	c.inside(path, ".sooner_of", sp.SoonerOf, anchors, depth)
+}
+
+func (c *compiler) inside(path, name string, sp *Span, anchors []Anchor, depth int) {
+	switch {
+	case sp == nil:
+	case depth == mostNested:
+		c.problem(path+name, "more than %d spans in one another", mostNested)
+	default:
+		c.nested(path+name, *sp, anchors, depth+1)
 	}
 }
 
@@ -164,7 +169,7 @@ func (c *compiler) spanZone(path, name string) {
 	}
 	zone, err := time.LoadLocation(name)
 	if err != nil || name == "Local" {
-		c.problem(path, "%q is no time zone", order.Shorten(name, 40))
+		c.problem(path+".zone", "%q is no time zone", order.Shorten(name, 40))
 		return
 	}
 	if c.out.zones == nil {
@@ -173,12 +178,27 @@ func (c *compiler) spanZone(path, name string) {
 	c.out.zones[name] = zone
 }
 
+// most is how many of the unit a span may have, a hundred years of them; 0 for what is no unit.
+func (u Unit) most() int64 {
+	switch u {
+	case Minutes:
+		return 100 * 366 * 24 * 60
+	case Hours:
+		return 100 * 366 * 24
+	case Days:
+		return 100 * 366
+	case BusinessDays:
+		return 100 * 244
+	case Months:
+		return 100 * 12
+	}
+	return 0
+}
+
 // length checks an amount with its unit.
 func (c *compiler) length(path string, l Length) {
-	limit, ok := map[Unit]int64{
-		Minutes: 100 * 366 * 24 * 60, Hours: 100 * 366 * 24, Days: 100 * 366, BusinessDays: 100 * 244, Months: 100 * 12,
-	}[l.Unit]
-	if !ok {
+	limit := l.Unit.most()
+	if limit == 0 {
 		c.problem(path+".unit", "%q is not one of %v", order.Shorten(string(l.Unit), 40), Units())
 		limit = math.MaxInt64
 	}
