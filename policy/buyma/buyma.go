@@ -66,12 +66,24 @@ func requests() map[string]policy.Request {
 	return rules
 }
 
+// permits: support and BUYMA's own warehouse do what the seller does elsewhere.
 func permits() map[string]policy.PermitRule {
+	notHis := func(do string) policy.PermitRule {
+		return policy.PermitRule{
+			When: policy.When{
+				Kind: kinds(aftersales.ReturnRefund), By: parties(order.Seller), Reason: reasonsOfCompensation(),
+				Facts: map[string][]string{"anshin_plus": {"yes"}},
+			},
+			Do: do, Permission: policy.Forbid, Source: chosen("the seller keeps his money, so what comes back is not his to take or to refuse"),
+		}
+	}
 	return map[string]policy.PermitRule{
 		"no_offers": {
 			Do: aftersales.Offer{}.Name(), Permission: policy.Forbid,
 			Source: unsure(returnHelp("the deal is undone whole or goes on: no page knows a part of the price, so none is offered")),
 		},
+		"compensation_received": notHis(aftersales.Receive{}.Name()),
+		"compensation_refused":  notHis(aftersales.RefuseReturn{}.Name()),
 		"support_executes": {
 			When: policy.When{Kind: kinds(aftersales.ReturnRefund), By: []order.Party{order.Seller}},
 			Do:   aftersales.Inspect{}.Name(), Permission: policy.Forbid,

@@ -29,7 +29,7 @@ func deadlines() map[string]policy.DeadlineRule {
 			When:   policy.When{Status: status(order.PendingPayment)},
 			Span:   policy.Span{Anchor: policy.FromPlacement, Amount: 4, Unit: policy.Days, Sweep: "10:00"},
 			Expiry: string(order.ExpiredUnpaid),
-			Source: cancelHelp("bank transfer: 4 days after the purchase, called off at about 10:00 after that; whether the fourth day counts to its end is not said: here to the clock time of the purchase"),
+			Source: cancelHelp("bank transfer: 4 days after the purchase, called off at about 10:00 after that; whether the fourth day counts to its end is not said: here to the clock time of the purchase, and a transfer that comes before ten still counts"),
 		},
 		shipBy: {
 			When: policy.When{Status: unsent}, Span: policy.Span{Anchor: policy.FromPayment, Amount: 18, Unit: policy.Days, Sweep: "10:00"},

@@ -38,7 +38,7 @@ func returns() map[string]policy.Request {
 		"exchange": agreed(aftersales.Exchange),
 		"compensation": compensated([]string{"tops", "bottoms", "shoes"}, unsure(categoryHelp(
 			"the listed categories only, not bags, wallets, watches and jewellery; the list goes on after these three, and until when, up to which amount and how often is not found: "+
-				"unused, without a defect, before the deal is completed"))),
+				"unused, without a defect, before the deal is completed, and sent to BUYMA, which the pages do not say in so many words"))),
 		"compensation_outerwear": outerwear,
 		"counterfeit": {
 			When: received(aftersales.ReturnRefund, aftersales.Counterfeit), Event: aftersales.EventClaimed, AmountFixed: true, WholeOrder: true,

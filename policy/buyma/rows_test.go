@@ -26,7 +26,7 @@ func cancelRows() []storytest.Row {
 		row("9.1-2", "provisional: the seller may cancel", "requests.cancel_provisional", "provisional-and-not-to-be-had"),
 		row("9.1-3", "provisional: and has to, where the article cannot be had: the reason stands, and he is liable", "reasons.sourcing_failed", "provisional-and-not-to-be-had"),
 		row("9.1-4", "ordered: the buyer has no right", "requests.cancel_ordered.when.by", "buyer-cannot-cancel"),
-		row("9.1-5", "ordered: the buyer's reason is not the seller's to give", "requests.cancel_ordered", "out-of-stock-and-ordered-anew"),
+		row("9.1-5", "ordered: the buyer may ask, but his reason is not the seller's to give", "requests.cancel_ordered", "out-of-stock-and-ordered-anew"),
 		row("9.1-6", "ordered: the seller cancels alone what cannot be had, without consent", "requests.cancel_ordered.event", "shopper-cannot-source"),
 		row("9.1-7", "ordered: what is to be ordered anew", "reasons.agreed_with_seller", "out-of-stock-and-ordered-anew"),
 		row("9.1-8", "ordered: for a reason of the seller's own", "reasons.price_error", "price-was-wrong"),
@@ -85,6 +85,9 @@ func clockRows() []storytest.Row {
 		row("9.2-31", "loss: the seller is paid all the same, by BUYMA", "funding.loss", "lost-claimed-on-day-53"),
 		row("9.2-32", "customs: two or three days, a week or more; told, and no clock stops", "notices.customs", "customs-stop-no-clock"),
 		row("9.2-33", "customs: the seller tells and asks for more time", "extensions.ship_by", "customs-stop-no-clock"),
+		row("9.2-34", "bank transfer: on the fourth day it fixes the order", "deadlines.payment.amount", "transfer-in-time"),
+		row("9.2-35", "settlement hold: the buyer lets go, and tells that it arrived", "holds.settlement", "settlement-held-and-let-go"),
+		row("9.2-36", "more time: not asked for by the buyer", "extensions.ship_by", "extension-agreed-twice"),
 	}
 }
 
@@ -125,6 +128,7 @@ func moneyRows() []storytest.Row {
 		row("9.5-17", "return compensation: the buyer gets the price of the article", "terms_for.compensation", "return-compensation"),
 		row("9.5-18", "return compensation: the seller is paid, BUYMA bears it", "funding.compensation", "return-compensation"),
 		none("9.5-19", "return compensation: until when, up to which amount, how often", "not found, and not to be invented: it may be asked until the deal is completed"),
+		row("9.5-20", "return compensation: what comes back is not the seller's to take", "permits.compensation_received", "return-compensation"),
 	}
 }
 
@@ -149,7 +153,8 @@ func workedRows() []storytest.Row {
 		row("b-12", "JPY 42,000, fixed 12-01 14:15: ship by 12-19 14:15, called off 12-20 10:00, card 40,000 let go of, 2,000 points back", "deadlines.ship_by", "forced-cancel-at-the-sweep"),
 		row("b-12-reminders", "the same: reminders on 12-06, 12-11 and 12-16", "deadlines.remind_10", "forced-cancel-at-the-sweep"),
 		row("b-12-refused", "the same: more time refused, the state unchanged", "extensions.ship_by", "forced-cancel-at-the-sweep"),
-		row("b-12-late", "the same: the ship notice of 12-19 14:16 is refused, and so is more time at 15:00", "deadlines.ship_by.closes", "forced-cancel-at-the-sweep"),
+		row("b-12-late", "the same: the ship notice of 12-19 14:16 is refused", "deadlines.ship_by.closes", "forced-cancel-at-the-sweep"),
+		row("b-12-too-late", "the same: more time asked for on 12-19 at 15:00 is refused", "deadlines.ship_by.amount", "forced-cancel-at-the-sweep"),
 		row("b-12-void", "the same: nothing was captured", "capture", "forced-cancel-at-the-sweep"),
 		row("b-12-alone", "12-05: the shopper cannot get it and cancels alone", "requests.cancel_ordered", "shopper-cannot-source"),
 		row("b-12-shipped", "after the ship notice: only with agreement, the goods back, and support", "escalations.cancel_request", "after-the-ship-notice-by-agreement"),
@@ -158,5 +163,6 @@ func workedRows() []storytest.Row {
 		row("b-B3-68", "the same: 04-19 refused", "requests.loss.window.amount", "lost-claimed-on-day-68"),
 		row("b-B3-paid", "the same: the seller is paid", "funding.loss", "lost-claimed-on-day-67"),
 		row("b-B4", "sent back without agreement: not cancelled, completed, nothing refunded", "choices.not_agreed", "sent-back-without-agreement"),
+		none("q-8", "who bears the customs duty", "open: no page that was read says it, and it is no part of what the order was paid with"),
 	}
 }
