@@ -11,7 +11,7 @@ func deadlines(v version) map[string]policy.DeadlineRule {
 	rules := answers(v)
 	maps.Copy(rules, ways(v))
 	maps.Copy(rules, swaps(v))
-	maps.Copy(rules, alarms())
+	maps.Copy(rules, alarms(v))
 	maps.Copy(rules, confirmations())
 	return rules
 }

@@ -8,8 +8,9 @@
 // Facts tell what an order does not know: buyer_credit (good, ordinary) and shop (tmall) of the order; shipping (express, mail,
 // virtual, auto: how it is sent) of the child order; of a line no_reason (excluded: the buyer confirmed that it is not returned
 // without a reason), and warranty (yes) with warranty_until, an instant of its last day, without which it is 180 days; of the
-// request interception (asked: the seller has the parcel stopped). Categories are virtual, custom, perishable, opened_digital and
-// newspaper. The law's rights stand under the platform's rules, and its delays are told to the platform; they decide nothing.
+// request interception (asked: the seller has the parcel stopped) and, in the earliest version, return_shipping (mail).
+// Categories are virtual, custom, perishable, opened_digital and newspaper. The law's rights stand under the platform's rules,
+// and its delays are told to the platform; they decide nothing.
 //
 // The rules:
 //
@@ -87,15 +88,15 @@
 //	| deadlines.interception | 3 days since it came to this state: expired_refund; where state intercepting | chinashoppingguide.com/taobao-general-refund-timeout-guidelines: 3 days without a result, then it is refunded; said of buyers of good credit, and of no others | 2026-11-01 | reported |
 //	| deadlines.offer | 2 days since it came to this state: expired_decline; where kind exchange, repair, refund_only, return_refund, state awaiting_buyer | nobody says: as long as the seller has for a return | 2026-11-01 | chosen (unsure) |
 //	| deadlines.prepaid_delay | 15 days since the request: reminded; told to the platform; where kind refund_only, state refunding, refund_failed, manual_refund | Measures for penalties on infringing consumers' rights, art. 9 and 10: so are more than 15 days for what was paid in advance | 2026-11-01 | official |
-//	| deadlines.refund_by_law | 7 days since the return was delivered: reminded; told to the platform; where kind return_refund, state return_in_transit, return_refused, arbitrating, refunding, refund_failed, manual_refund | Consumer Law of the PRC, art. 25: refund within 7 days of receiving the goods that came back | 2026-11-01 | official |
+//	| deadlines.refund_by_law | 7 days since the return was delivered: reminded; told to the platform; where kind return_refund, state return_refused, arbitrating, refunding, refund_failed, manual_refund | Consumer Law of the PRC, art. 25: refund within 7 days of receiving the goods that came back | 2026-11-01 | official |
 //	| deadlines.repair | 30 days since the goods were sent back: expired_refund; timer replacing; where kind repair, state return_in_transit, inspecting, awaiting_replacement | m.dingjiuxi.cn/tbnews/12889: 30 days without the repaired goods, then it is refunded; counted since the buyer sent them, which the page does not say | 2023-04-20 | reported |
 //	| deadlines.replacement | 10 days since it came to this state: expired_refund; timer replacing; where state awaiting_replacement | nobody says: 10 days, as where the goods were sent back | 2026-11-01 | chosen (unsure) |
 //	| deadlines.replacement_received | 10 days since it came to this state: expired_replaced; where state replacement_in_transit | general knowledge: 10 days, as for an express parcel | 2026-11-01 | weak (unsure) |
 //	| deadlines.replacement_ruled | 10 days since the ruling: expired_refund; timer replacing; where kind exchange, repair, state awaiting_replacement, by buyer | nobody says: 10 days since the platform decided | 2026-11-01 | chosen (unsure) |
-//	| deadlines.return_delay | 15 days since the request: reminded; told to the platform; where kind return_refund, state awaiting_seller, awaiting_buyer, rejected, arbitrating | Measures for penalties on infringing consumers' rights, art. 9 and 10: more than 15 days in which a return is not handled is one, too | 2026-11-01 | official |
+//	| deadlines.return_delay | 15 days since the request: reminded; told to the platform; where kind return_refund, state awaiting_seller, rejected, arbitrating | Measures for penalties on infringing consumers' rights, art. 9 and 10: more than 15 days in which a return is not handled is one, too | 2026-11-01 | official |
 //	| deadlines.return_received | 10 days since the goods were sent back, or sooner 3 days since the return was delivered: expired_refund; where kind return_refund, state return_in_transit | baobaocun.com/118965: 10 days; 3 days once the tracking shows that the parcel was signed for or refused, since 2022-07-04 | 2022-07-04 | reported |
 //	| deadlines.return_shipped | 7 days since it came to this state: expired_close; where state awaiting_return | baobaocun.com/118965: 7 days to send the goods back, then it is closed | 2026-11-01 | reported |
-//	| deadlines.unlawful_delay | 15 days since the return was delivered: reminded; told to the platform; where kind return_refund, state return_in_transit, return_refused, arbitrating, refunding, refund_failed, manual_refund | Measures for penalties on infringing consumers' rights, art. 9 and 10: more than 15 days without a refund after the goods were received is an unlawful delay | 2026-11-01 | official |
+//	| deadlines.unlawful_delay | 15 days since the return was delivered: reminded; told to the platform; where kind return_refund, state return_refused, arbitrating, refunding, refund_failed, manual_refund | Measures for penalties on infringing consumers' rights, art. 9 and 10: more than 15 days without a refund after the goods were received is an unlawful delay | 2026-11-01 | official |
 //	| choices.not_intercepted | intercept_failed leads to interception_failed; where kind refund_only | nobody says: what follows is not said | 2026-11-01 | chosen (unsure) |
 //	| choices.receipt | receive leads to received_refund; where kind return_refund | open.taobao.com, by pkg.go.dev/github.com/bububa/opentaobao: WAIT_SELLER_CONFIRM_GOODS leads to SUCCESS | 2026-11-01 | official |
 //	| names.CLOSED | means closed; closed | open.taobao.com, by pkg.go.dev/github.com/bububa/opentaobao | 2026-11-01 | official |

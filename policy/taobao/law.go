@@ -9,7 +9,9 @@ import (
 // refusals say whom the law gives a right that the seller cannot refuse. The goods themselves he may refuse when they come
 // back, for they must be as they were.
 func refusals() map[string]policy.RefusalRule {
-	right := policy.When{Kind: kind(aftersales.ReturnRefund), State: state(aftersales.AwaitingSeller), Reason: noReason(), Goods: goods(aftersales.Received)}
+	right := policy.When{
+		Kind: kind(aftersales.ReturnRefund), State: state(aftersales.AwaitingSeller), Goods: goods(aftersales.Received), Reason: noReason(),
+	}
 	category, agreed := right, right
 	category.Category = []string{"custom", "perishable", "opened_digital", "newspaper"}
 	agreed.Facts, agreed.By = fact("no_reason", "excluded"), []order.Party{order.Seller}
@@ -24,33 +26,43 @@ func refusals() map[string]policy.RefusalRule {
 	}
 }
 
-// alarms tell the platform of what the law does not allow; they decide nothing.
-func alarms() map[string]policy.DeadlineRule {
-	open := []aftersales.State{
-		aftersales.ReturnInTransit, aftersales.ReturnRefused, aftersales.Arbitrating, aftersales.Refunding, aftersales.RefundFailed,
-		aftersales.ManualRefund,
-	}
+// alarms tell the platform of what the law does not allow; they decide nothing. They are set where nothing else comes sooner.
+func alarms(v version) map[string]policy.DeadlineRule {
 	paid := state(aftersales.Refunding, aftersales.RefundFailed, aftersales.ManualRefund)
-	return map[string]policy.DeadlineRule{
-		"refund_by_law": {
-			When: policy.When{State: open, Kind: kind(aftersales.ReturnRefund)}, Span: *span(7, policy.Days, policy.FromReturnDelivery),
-			Expiry: string(aftersales.EventReminded), To: order.Platform,
-			Source: law(noReasonLaw, "refund within 7 days of receiving the goods that came back"),
-		},
-		"unlawful_delay": {
-			When: policy.When{State: open, Kind: kind(aftersales.ReturnRefund)}, Span: *span(15, policy.Days, policy.FromReturnDelivery),
-			Expiry: string(aftersales.EventReminded), To: order.Platform,
-			Source: law(delayLaw, "more than 15 days without a refund after the goods were received is an unlawful delay"),
-		},
-		"return_delay": {
-			When: policy.When{State: state(aftersales.AwaitingSeller, aftersales.AwaitingBuyer, aftersales.Rejected, aftersales.Arbitrating), Kind: kind(aftersales.ReturnRefund)},
-			Span: *span(15, policy.Days, policy.FromOpening), Expiry: string(aftersales.EventReminded), To: order.Platform,
-			Source: law(delayLaw, "more than 15 days in which a return is not handled is one, too"),
-		},
-		"prepaid_delay": {
-			When: policy.When{State: paid, Kind: kind(aftersales.RefundOnly)}, Span: *span(15, policy.Days, policy.FromOpening),
-			Expiry: string(aftersales.EventReminded), To: order.Platform,
-			Source: law(delayLaw, "so are more than 15 days for what was paid in advance"),
-		},
+	back := append(state(aftersales.ReturnRefused, aftersales.Arbitrating), paid...)
+	late := back
+	if !v.signed { // the seller has ten days, and the law gives him seven
+		late = append(state(aftersales.ReturnInTransit), back...)
 	}
+	rules := map[string]policy.DeadlineRule{}
+	for _, r := range []struct {
+		name   string
+		kind   aftersales.Kind
+		states []aftersales.State
+		span   *policy.Span
+		source policy.Source
+	}{
+		{
+			"refund_by_law", aftersales.ReturnRefund, late, span(7, policy.Days, policy.FromReturnDelivery),
+			law(noReasonLaw, "refund within 7 days of receiving the goods that came back"),
+		},
+		{
+			"unlawful_delay", aftersales.ReturnRefund, back, span(15, policy.Days, policy.FromReturnDelivery),
+			law(delayLaw, "more than 15 days without a refund after the goods were received is an unlawful delay"),
+		},
+		{
+			"return_delay", aftersales.ReturnRefund, state(aftersales.AwaitingSeller, aftersales.Rejected, aftersales.Arbitrating),
+			span(15, policy.Days, policy.FromOpening), law(delayLaw, "more than 15 days in which a return is not handled is one, too"),
+		},
+		{
+			"prepaid_delay", aftersales.RefundOnly, paid, span(15, policy.Days, policy.FromOpening),
+			law(delayLaw, "so are more than 15 days for what was paid in advance"),
+		},
+	} {
+		rules[r.name] = policy.DeadlineRule{
+			When: policy.When{State: r.states, Kind: kind(r.kind)}, Span: *r.span,
+			Expiry: string(aftersales.EventReminded), To: order.Platform, Source: r.source,
+		}
+	}
+	return rules
 }
