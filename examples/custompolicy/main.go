@@ -14,6 +14,7 @@ import (
 	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/order/money"
 	"github.com/recourse-go/recourse/policy"
+	"github.com/recourse-go/recourse/policy/platforms"
 	"github.com/recourse-go/recourse/refund"
 )
 
@@ -32,7 +33,11 @@ func run(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	policies, err := (&policy.Set{}).With(own)
+	library, err := policy.NewSet(platforms.Policies()...)
+	if err != nil {
+		return err
+	}
+	policies, err := library.With(own) // one more platform: nothing outside this folder knows of it
 	if err != nil {
 		return err
 	}

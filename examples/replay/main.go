@@ -16,7 +16,7 @@ import (
 
 	"github.com/recourse-go/recourse/internal/strict"
 	"github.com/recourse-go/recourse/policy"
-	"github.com/recourse-go/recourse/policy/marketplace"
+	"github.com/recourse-go/recourse/policy/platforms"
 	"github.com/recourse-go/recourse/policy/story"
 )
 
@@ -38,7 +38,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	case err != nil:
 		return exitMalformed
 	}
-	set, err := policy.NewSet(marketplace.Policy())
+	set, err := policy.NewSet(platforms.Policies()...)
 	if err != nil {
 		fmt.Fprintln(stderr, "replay:", err)
 		return exitMalformed
@@ -81,13 +81,15 @@ func run(args []string, stdout, stderr io.Writer) int {
 
 // builtIn plays the stories that policies carry.
 func builtIn(play func(name string, data []byte, err error)) {
-	names, err := fs.Glob(marketplace.Stories, "stories/*.json")
-	if err != nil {
-		play("built-in", nil, err)
-	}
-	for _, name := range names {
-		data, err := marketplace.Stories.ReadFile(name)
-		play(name, data, err)
+	for _, p := range platforms.All() {
+		names, err := fs.Glob(p.Stories, "stories/*.json")
+		if err != nil {
+			play(p.Versions[0].ID, nil, err)
+		}
+		for _, name := range names {
+			data, err := p.Stories.ReadFile(name)
+			play(p.Versions[0].ID+"/"+name, data, err)
+		}
 	}
 }
 
