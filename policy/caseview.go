@@ -148,7 +148,7 @@ func (v caseView) cancels(by order.Party, stops bool, e aftersales.Event) bool {
 
 // voids reports whether a cancellation may be granted of which nothing was captured.
 func (v caseView) voids() bool {
-	return v.data.Capture == aftersales.CaptureOnShipment || slices.ContainsFunc(v.requests, func(r named[Request]) bool {
+	return v.capturesLate() || slices.ContainsFunc(v.requests, func(r named[Request]) bool {
 		return holds(r.rule.When.Kind, aftersales.Cancel) && holds(r.rule.When.Status, order.PendingPayment)
 	})
 }

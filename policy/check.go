@@ -41,6 +41,7 @@ func (c *compiler) size() {
 	size(c, "caps", c.p.Caps, func(r CapRule) When { return r.When })
 	size(c, "permits", c.p.Permits, func(r PermitRule) When { return r.When })
 	size(c, "funding", c.p.Funding, func(r FundingRule) When { return r.When })
+	size(c, "capture_for", c.p.CaptureFor, func(r CaptureRule) When { return r.When })
 	size(c, "closures", c.p.Closures, func(Closure) When { return When{} })
 	size(c, "names", c.p.Names, func(NameRule) When { return When{} })
 	size(c, "metrics", c.p.Metrics, func(r MetricRule) When { return r.When })

@@ -42,6 +42,7 @@ func (p Policy) clone() Policy {
 		r.When, r.On, r.From, r.Window = r.When.clone(), slices.Clone(r.On), r.From.clone(), r.Window.clone()
 	})
 	p.Permits = cloned(p.Permits, func(r *PermitRule) { r.When, r.From, r.Window = r.When.clone(), r.From.clone(), r.Window.clone() })
+	p.CaptureFor = cloned(p.CaptureFor, func(r *CaptureRule) { r.When = r.When.clone() })
 	p.Funding = cloned(p.Funding, func(r *FundingRule) { r.When = r.When.clone() })
 	p.Names = cloned(p.Names, func(r *NameRule) {
 		r.Kinds, r.States, r.Statuses = slices.Clone(r.Kinds), slices.Clone(r.States), slices.Clone(r.Statuses)

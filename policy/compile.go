@@ -31,6 +31,7 @@ type Compiled struct {
 	caps        []named[CapRule]
 	permitRules []named[PermitRule]
 	funding     []named[FundingRule]
+	captures    []named[CaptureRule]
 	liable      map[aftersales.Reason][]named[LiableRule] // of the reasons for which it depends
 	asked       []aftersales.Kind                         // what may be asked, by any party in any situation
 }
@@ -75,6 +76,7 @@ func compile(p Policy, words *vocabulary) (*Compiled, error) {
 		c.caps()
 		c.permits()
 		c.funding()
+		c.captures()
 		c.names()
 	}
 	if len(c.problems) > 0 {
@@ -102,6 +104,7 @@ func (c *compiler) index() {
 	c.out.caps = ordered(p.Caps, (*CapRule).conditions)
 	c.out.permitRules = ordered(p.Permits, (*PermitRule).conditions)
 	c.out.funding = ordered(p.Funding, func(r *FundingRule) int { return r.When.weight() })
+	c.out.captures = ordered(p.CaptureFor, func(r *CaptureRule) int { return r.When.weight() })
 	c.out.metrics = ordered(p.Metrics, (*MetricRule).conditions)
 	c.out.liable = map[aftersales.Reason][]named[LiableRule]{}
 	for name, r := range p.Reasons {

@@ -280,9 +280,6 @@ func (c *Compiled) Deputies(_ *aftersales.Situation, do string) []order.Party {
 	return nil
 }
 
-// Capture is when the payment is captured.
-func (c *Compiled) Capture(*aftersales.Situation) aftersales.Capture { return c.data.Capture }
-
 // Move judges a command that moves a deadline, by the most specific rule for its timer.
 func (c *Compiled) Move(s *aftersales.Situation, command aftersales.Command, d aftersales.Deadline) aftersales.Shift {
 	switch k := command.(type) {

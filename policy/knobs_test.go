@@ -469,3 +469,26 @@ func TestAppeal_cap(t *testing.T) {
 		t.Errorf("an appeal with an amount: problems %v", got)
 	}
 }
+
+// When a payment is captured may depend on what was paid with.
+func TestCaptureFor(t *testing.T) {
+	c := compile(t, with(func(p *policy.Policy) {
+		p.Capture = aftersales.CaptureOnPayment
+		p.CaptureFor = map[string]policy.CaptureRule{"card": {When: when{Tender: []string{"card"}}, Capture: aftersales.CaptureOnShipment}}
+	}))
+	for tender, want := range map[string]aftersales.Capture{"card": aftersales.CaptureOnShipment, "bank_transfer": aftersales.CaptureOnPayment} {
+		s := changed(asked(), func(s *aftersales.Situation) { s.Order.Tenders = []order.Tender{{Kind: tender}} })
+		if got := c.Capture(s); got != want {
+			t.Errorf("paid with %s: captured %s, want %s", tender, got, want)
+		}
+	}
+	wrong := with(func(p *policy.Policy) {
+		p.CaptureFor = map[string]policy.CaptureRule{"a": {When: when{Reason: []aftersales.Reason{aftersales.Unwanted}}}}
+	})
+	if diff := cmp.Diff([]string{
+		"capture_for.a.capture: say one of [on_payment on_shipment]",
+		"capture_for.a.when: a payment knows no case: only tender, paid, fulfilment, facts, after and before can be its condition",
+	}, problems(t, wrong)); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+}

@@ -37,6 +37,8 @@ type Policy struct {
 	// Capture says when the payment is captured: a cancellation before that is voided, and nothing is refunded. Defaults to
 	// on_payment. With on_shipment the goods that were not shipped are asked back by cancel alone.
 	Capture aftersales.Capture `json:"capture,omitempty"`
+	// CaptureFor are the payments of which it is otherwise, as by what was paid with.
+	CaptureFor map[string]CaptureRule `json:"capture_for,omitempty"`
 	// Attempts is how often one case may be asked, its amendments included. Zero: without a limit.
 	Attempts int `json:"attempts,omitempty"`
 	// AttemptsPer says what Attempts counts: defaults to case.

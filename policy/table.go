@@ -46,6 +46,9 @@ func (p Policy) entries() []entry {
 	list = append(list, entriesOf("closures", p.Closures, func(r Closure) (string, Source) {
 		return strings.TrimSpace("clocks stand still from " + r.From + " to " + r.Until + " " + strings.Join(r.Timers, ", ")), r.Source
 	})...)
+	list = append(list, entriesOf("capture_for", p.CaptureFor, func(r CaptureRule) (string, Source) {
+		return clauses("captured "+string(r.Capture), r.When.says()), r.Source
+	})...)
 	list = append(list, entriesOf("caps", p.Caps, func(r CapRule) (string, Source) {
 		return clauses("at most "+r.Most.String()+" of "+or(r.Of, CapOfGoods), words("on", r.On), period(r.From, r.Window), r.When.says()), r.Source
 	})...)
