@@ -19,7 +19,8 @@ func Policy() policy.Policy {
 		Title:          "BUYMA",
 		Zone:           "Asia/Tokyo",
 		ShipDuringCase: aftersales.RefuseShipping,
-		Capture:        aftersales.CaptureOnShipment,
+		Capture:        aftersales.CaptureOnPayment,
+		CaptureFor:     authorised(),
 		ReturnAddress:  policy.Optional,
 		Terms:          terms(refund.FullFreight, refund.LiablePays),
 		TermsFor:       itemPriceOnly(),
@@ -38,6 +39,16 @@ func Policy() policy.Policy {
 		Names:          names(),
 		Source: help("buy/cancel/3503", "BUYMA refunds, never the seller: card and Paidy are let go of, a debit card's issuer gives back, a PayPay balance is restored, "+
 			"points come back by themselves; of coupons and of the system fee nothing is said"),
+	}
+}
+
+// authorised are the payments that are only authorised until the shipment, and let go of by a cancellation.
+func authorised() map[string]policy.CaptureRule {
+	return map[string]policy.CaptureRule{
+		"authorised": {
+			When: policy.When{Tender: []string{"card", "paidy"}}, Capture: aftersales.CaptureOnShipment,
+			Source: help("buy/cancel/3503", "card and Paidy: the authorisation is let go of"),
+		},
 	}
 }
 

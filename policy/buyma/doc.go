@@ -13,8 +13,8 @@
 // initial defects, and for what the buyer of some categories sends back unused (fact unused: yes; outerwear also branded:
 // yes). The fact loss_certificate: yes says that the carrier certified the loss, ships_from: domestic that it does not come from
 // overseas; payment: d_keitai and hold_until, the last day of a hold, are those of an order paid by d-keitai. Until the
-// shipment a cancellation lets go of the payment (void_payment): a tender that took the money at once, such as a bank
-// transfer or a debit card, must give it back on that word.
+// shipment a cancellation lets go of a card or of Paidy (void_payment); what took the money at once, a transfer, a debit card or
+// a PayPay balance, is refunded.
 //
 // The rules:
 //
@@ -22,9 +22,10 @@
 //	| --- | --- | --- | --- | --- |
 //	| zone | Asia/Tokyo | qa.buyma.com/buy/cancel/3503: BUYMA refunds, never the seller: card and Paidy are let go of, a debit card's issuer gives back, a PayPay balance is restored, points come back by themselves; of coupons and of the system fee nothing is said | 2026-11-01 | official |
 //	| ship_during_case | refuse | qa.buyma.com/buy/cancel/3503: BUYMA refunds, never the seller: card and Paidy are let go of, a debit card's issuer gives back, a PayPay balance is restored, points come back by themselves; of coupons and of the system fee nothing is said | 2026-11-01 | official |
-//	| capture | on_shipment | qa.buyma.com/buy/cancel/3503: BUYMA refunds, never the seller: card and Paidy are let go of, a debit card's issuer gives back, a PayPay balance is restored, points come back by themselves; of coupons and of the system fee nothing is said | 2026-11-01 | official |
+//	| capture | on_payment | qa.buyma.com/buy/cancel/3503: BUYMA refunds, never the seller: card and Paidy are let go of, a debit card's issuer gives back, a PayPay balance is restored, points come back by themselves; of coupons and of the system fee nothing is said | 2026-11-01 | official |
 //	| return_address | optional | qa.buyma.com/buy/cancel/3503: BUYMA refunds, never the seller: card and Paidy are let go of, a debit card's issuer gives back, a PayPay balance is restored, points come back by themselves; of coupons and of the system fee nothing is said | 2026-11-01 | official |
 //	| terms | freight full, return freight liable | qa.buyma.com/buy/cancel/3503: BUYMA refunds, never the seller: card and Paidy are let go of, a debit card's issuer gives back, a PayPay balance is restored, points come back by themselves; of coupons and of the system fee nothing is said | 2026-11-01 | official |
+//	| capture_for.authorised | captured on_shipment; where tender card, paidy | qa.buyma.com/buy/cancel/3503: card and Paidy: the authorisation is let go of | 2026-11-01 | official |
 //	| terms_for.compensation | freight none, return freight liable; where kind return_refund, reason unwanted, disliked, size_mismatch, anshin_plus yes | maison-okada.tokyo; hayaken80.com; webdeki.com: the buyer gets the price of the article | 2018-11-23 | reported |
 //	| requests.breach | may be asked; begins with refunded_at_once; the amount is fixed; the whole order; where kind refund_only, status awaiting_receipt, by platform, reason platform_decision, fraud | qa.buyma.com/trouble/5302; test-qa.buyma.com 9600: the office may cancel for a breach of the rules, without the seller's consent | 2026-11-01 | official |
 //	| requests.cancel_by_office | may be asked; begins with cancelled; the whole order; where kind cancel, status pending_payment, pending_shipment, partially_shipped, by platform, reason platform_decision, fraud | qa.buyma.com/trouble/5302; test-qa.buyma.com 9600: the office may cancel for a breach of the rules, without the seller's consent | 2026-11-01 | official |
