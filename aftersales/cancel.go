@@ -120,7 +120,7 @@ func cancelledBy(c *Case, was order.Status) order.CloseReason {
 func (t *turn) fireCancel(ch Child, fired Deadline) error {
 	id, event := ch.Progress.Child, order.Event(fired.Event)
 	if slices.ContainsFunc(t.d.Cases, func(c Case) bool { return c.Child == id && c.holds() }) {
-		fired.PausedByCases = true
+		fired.PausedByCases, fired.Reported = true, 0 // its instant has come, whoever named it
 		ch.Deadlines = append(ch.Deadlines, fired.pause(t.at))
 		t.record(Entry{Child: id, Children: []Child{ch}})
 		return nil

@@ -147,6 +147,16 @@ func TestLateWhileAsked(t *testing.T) {
 	}
 }
 
+// The instant that the platform named waits for an undecided case no less.
+func TestLateByThePlatformsWord(t *testing.T) {
+	for _, id := range []string{"late", "late_patient"} {
+		told := begin(t, fruit, under(id)).play(pay, reportDue("shipment", 195*hour), hours(190), callOff, hours(5), reject, hours(20))
+		told.status(order.PendingShipment)
+		told.play(withdraw).wait(0)
+		told.status(order.Closed)
+	}
+}
+
 // The derived id gives way to one that somebody chose.
 func TestTimerFindsAnID(t *testing.T) {
 	told := begin(t, fruit, under("late")).play(pay)
