@@ -225,45 +225,6 @@ func onHold() order.Fault {
 	return order.NewFault("shipping_on_hold", "", "a case about goods that were not shipped is open")
 }
 
-func (c Deliver) decide(t *turn) error {
-	t.childNamed(c.Child)
-	t.actor(order.Carrier, order.Platform, order.Warehouse, order.Seller)
-	var delivered []Child
-	for _, ch := range t.d.Children {
-		if c.Child != "" && c.Child != ch.Progress.Child || ch.Status != order.AwaitingReceipt && ch.Status != order.PartiallyShipped {
-			continue
-		}
-		if s, p := t.childSituation(&ch); p != nil {
-			before := p.ChildDeadlines(s)
-			ch.DeliveredAt = t.at
-			ch.Deadlines = carryClocks(ch.Deadlines, before, t.stamped(p.ChildDeadlines(s)))
-		}
-		delivered = append(delivered, ch)
-	}
-	if len(t.faults) == 0 && len(delivered) == 0 {
-		t.fault(t.notAllowed(string(t.d.Status())))
-	}
-	if len(t.faults) > 0 {
-		return t.refused("")
-	}
-	t.record(Entry{Child: only(delivered), Children: delivered})
-	return nil
-}
-
-// carryClocks keeps the deadlines that run already, so that a stopped clock is not lost, and adds those that are new: none
-// that were set before and have passed.
-func carryClocks(running, before, now []Deadline) []Deadline {
-	kept := now[:0]
-	for _, d := range now {
-		if at := named(running, d.Name); at >= 0 {
-			kept = append(kept, running[at])
-		} else if named(before, d.Name) < 0 {
-			kept = append(kept, d)
-		}
-	}
-	return kept
-}
-
 func (c ConfirmReceipt) decide(t *turn) error {
 	t.childNamed(c.Child)
 	t.actor(order.Buyer)

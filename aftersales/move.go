@@ -162,6 +162,17 @@ func (t *turn) deadlines(is *Case, change *Change) bool {
 		return false
 	}
 	t.about(s, is)
+	set := t.caseClocks(s, p)
+	if is.settlesItself() {
+		set = append(set, Deadline{Name: settlementDeadline, Due: t.at, Seq: t.d.Seq + 1, Event: string(EventSettledInFull)})
+	}
+	change.Deadlines = &set
+	return true
+}
+
+// caseClocks are the deadlines of a case's state.
+func (t *turn) caseClocks(s *Situation, p Policy) []Deadline {
+	is := s.Case
 	set := unanswered(t.stamped(p.CaseDeadlines(s)), is, t.by)
 	if len(set) == 0 && is.Kind == Cancel && is.Group != "" {
 		set = t.stamped(t.borrowed(s))
@@ -177,11 +188,7 @@ func (t *turn) deadlines(is *Case, change *Change) bool {
 			set[i].Event = string(yes)
 		}
 	}
-	if is.settlesItself() {
-		set = append(set, Deadline{Name: settlementDeadline, Due: t.at, Seq: t.d.Seq + 1, Event: string(EventSettledInFull)})
-	}
-	change.Deadlines = &set
-	return true
+	return set
 }
 
 // paidOrVoided is where a case goes whose money is due: what was not captured is voided instead.
