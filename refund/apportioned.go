@@ -6,7 +6,7 @@ import "github.com/recourse-go/recourse/order/money"
 // with which line it goes back.
 func (s *striker) apportioned(d *draft) ([]int64, error) {
 	sums := make([]int64, len(s.parts))
-	if s.kept != nil {
+	if s.kept != nil && !s.apportionsAnew() {
 		for _, f := range s.kept.FreightLines {
 			if at, ok := s.a.children[f.Child]; ok {
 				sums[at] += f.Share.Minor()
@@ -40,6 +40,12 @@ func (s *striker) apportioned(d *draft) ([]int64, error) {
 		}
 	}
 	return sums, nil
+}
+
+// apportionsAnew reports whether the quote that is struck again was struck by another rule: another one is liable now, and no
+// freight went with its lines.
+func (s *striker) apportionsAnew() bool {
+	return len(s.kept.FreightLines) == 0 && s.kept.Liable != s.request.Liable
 }
 
 // cutFreightLines lets no more go back with the lines than goes back of the freight of their child orders; what an amount cut
