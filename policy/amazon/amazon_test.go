@@ -11,7 +11,12 @@ import (
 	"github.com/recourse-go/recourse/policy/story/storytest"
 )
 
-func TestPolicy(t *testing.T) { policytest.Run(t, amazon.Policy()) }
+func TestPolicy(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
+	policytest.Run(t, amazon.Policy())
+}
 
 func TestDoc(t *testing.T) { policytest.Doc(t, "doc.go", amazon.Policy()) }
 

@@ -19,7 +19,12 @@ func set(t *testing.T) *policy.Set {
 	return s
 }
 
-func TestPolicy(t *testing.T) { policytest.Run(t, ebay.Policy()) }
+func TestPolicy(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
+	policytest.Run(t, ebay.Policy())
+}
 
 func TestDoc(t *testing.T) { policytest.Doc(t, "doc.go", ebay.Policy()) }
 

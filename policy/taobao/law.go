@@ -29,10 +29,9 @@ func refusals() map[string]policy.RefusalRule {
 // alarms tell the platform of what the law does not allow; they decide nothing. They are set where nothing else comes sooner.
 func alarms(v version) map[string]policy.DeadlineRule {
 	paid := state(aftersales.Refunding, aftersales.RefundFailed, aftersales.ManualRefund)
-	back := append(state(aftersales.ReturnRefused, aftersales.Arbitrating), paid...)
-	late := back
+	back := state(aftersales.ReturnRefused, aftersales.Arbitrating)
 	if !v.signed { // the seller has ten days, and the law gives him seven
-		late = append(state(aftersales.ReturnInTransit), back...)
+		back = append(back, aftersales.ReturnInTransit)
 	}
 	rules := map[string]policy.DeadlineRule{}
 	for _, r := range []struct {
@@ -43,16 +42,16 @@ func alarms(v version) map[string]policy.DeadlineRule {
 		source policy.Source
 	}{
 		{
-			"refund_by_law", aftersales.ReturnRefund, late, span(7, policy.Days, policy.FromReturnDelivery),
+			"refund_by_law", aftersales.ReturnRefund, back, span(7, policy.Days, policy.FromReturnDelivery),
 			law(noReasonLaw, "refund within 7 days of receiving the goods that came back"),
 		},
 		{
-			"unlawful_delay", aftersales.ReturnRefund, back, span(15, policy.Days, policy.FromReturnDelivery),
+			"unlawful_delay", aftersales.ReturnRefund, append(state(aftersales.Arbitrating), paid...), span(15, policy.Days, policy.FromReturnDelivery),
 			law(delayLaw, "more than 15 days without a refund after the goods were received is an unlawful delay"),
 		},
 		{
-			"return_delay", aftersales.ReturnRefund, state(aftersales.AwaitingSeller, aftersales.Rejected, aftersales.Arbitrating),
-			span(15, policy.Days, policy.FromOpening), law(delayLaw, "more than 15 days in which a return is not handled is one, too"),
+			"return_delay", aftersales.ReturnRefund, state(aftersales.Arbitrating), span(15, policy.Days, policy.FromOpening),
+			law(delayLaw, "more than 15 days in which a return is not handled is one, too"),
 		},
 		{
 			"prepaid_delay", aftersales.RefundOnly, paid, span(15, policy.Days, policy.FromOpening),
