@@ -23,9 +23,11 @@ func (w *walk) offers(s *aftersales.Situation, others bool) []aftersales.Kind {
 		if k == aftersales.Cancel || k != s.Kind && !others || !fits(s.Kind, k, s.Goods) {
 			return true
 		}
-		s.By = order.Seller
 		offer := aftersales.Offer{Case: "c-1", Revision: 1, Kind: k, Address: "12 Hill Road"}
-		return len(ask(w, "Permit", s, func(s *aftersales.Situation) []order.Fault { return w.policy.Permit(s, offer) })) > 0
+		return !slices.ContainsFunc(w.senders(s, offer), func(p order.Party) bool {
+			s.By = p
+			return len(w.permit(s, offer)) == 0
+		})
 	})
 }
 

@@ -8,7 +8,9 @@ import (
 	"slices"
 
 	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/policy"
+	"github.com/recourse-go/recourse/refund"
 )
 
 // roundTrip holds a policy against what becomes of it in JSON.
@@ -66,8 +68,24 @@ func (c *complaints) sources(p policy.Policy) {
 			c.source("escalations."+name, "escalations."+name+".source", r.Source)
 		}
 	}
+	for _, name := range slices.Sorted(maps.Keys(p.Closures)) {
+		c.source("closures."+name, "closures."+name+".source", p.Closures[name].Source)
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.Caps)) {
+		c.source("caps."+name+".most", "caps."+name+".source", p.Caps[name].Source)
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.Permits)) {
+		if r := p.Permits[name]; r.From != nil || r.Window != nil {
+			c.source("permits."+name, "permits."+name+".source", r.Source)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.Funding)) {
+		if r := p.Funding[name]; !r.Most.IsZero() {
+			c.source("funding."+name+".most", "funding."+name+".source", r.Source)
+		}
+	}
 	for _, name := range slices.Sorted(maps.Keys(p.Appeals)) {
-		if r := p.Appeals[name]; r.From != nil || r.Window != nil || r.Times > 0 || !r.Most.IsZero() {
+		if r := p.Appeals[name]; r.From != nil || r.Window != nil || r.Times > 0 || !r.Most.IsZero() || !r.Cap.IsZero() {
 			c.source("appeals."+name, "appeals."+name+".source", r.Source)
 		}
 	}
@@ -100,6 +118,39 @@ func (c *complaints) source(number, field string, s policy.Source) {
 	if s.AsOf == "" {
 		c.add("%s is a number without a date: say in %sas_of when it was true, as 2026-03-01", number, prefix)
 	}
+}
+
+// terms asks of each kind that pays whether somebody chose what it pays: all terms as they are by default are none at all.
+func (c *complaints) terms(p policy.Policy) {
+	if p.Terms != (refund.Terms{}) {
+		return
+	}
+	for _, kind := range aftersales.Kinds() {
+		if !pays(p, kind) {
+			continue
+		}
+		covered := false
+		for _, r := range p.TermsFor {
+			covered = covered || in(r.When.Kind, kind)
+		}
+		if !covered {
+			c.add("terms: no choice about money was made for %s: say at least freight", kind)
+		}
+	}
+}
+
+// pays reports whether a kind that may be asked ends in money: a cancellation only of what was captured.
+func pays(p policy.Policy, kind aftersales.Kind) bool {
+	if kind.Replaces() {
+		return false
+	}
+	for _, r := range p.Requests {
+		paid := slices.ContainsFunc(order.Statuses(), func(s order.Status) bool { return s != order.PendingPayment && in(r.When.Status, s) })
+		if in(r.When.Kind, kind) && paid && (kind != aftersales.Cancel || p.Capture != aftersales.CaptureOnShipment) {
+			return true
+		}
+	}
+	return false
 }
 
 // requests tries every request rule with every reason, for each kind and each place of the goods it speaks of.
@@ -155,7 +206,8 @@ type place struct {
 // within reports whether a scene is as a condition says, its reason and who is liable aside.
 func within(w policy.When, s scene) bool {
 	return in(w.Kind, s.kind) && in(w.Goods, s.goods) && in(w.Status, s.status) && in(w.By, s.by) && in(w.Channel, s.channel) &&
-		in(w.Fulfilment, s.fulfilment) && in(w.Reason, s.reason) && inFacts(w, s)
+		in(w.Fulfilment, s.fulfilment) && in(w.Reason, s.reason) && inFacts(w, s) && in(w.Tender, s.tender) && inAmounts(w, s) &&
+		inTime(w, s.day(placedDay))
 }
 
 func in[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
@@ -170,6 +222,11 @@ func inFacts(w policy.When, s scene) bool {
 		}
 	}
 	return true
+}
+
+func inAmounts(w policy.When, s scene) bool {
+	price, paid := s.amounts()
+	return inRange(w.Price, price) && inRange(w.Paid, paid)
 }
 
 // reasons tries every reason with every request.

@@ -2,6 +2,7 @@ package policytest
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
@@ -9,15 +10,35 @@ import (
 )
 
 // blindness is what a policy never looks at once a request is admitted, as its data tells; nothing where code wraps it.
-type blindness struct{ reason, fulfilment bool }
+type blindness struct {
+	fulfilment bool
+	// data: the policy is data, which sees of a case that is asked again no more than a situation says.
+	data bool
+	// reasons gives, for each reason, the first one that all rules treat alike; nil: each is told apart.
+	reasons map[aftersales.Reason]aftersales.Reason
+}
 
 func blindnessOf(p policy.Policy) blindness {
 	later := p
 	later.Requests, later.Reasons = nil, nil // a reason that is admitted only leaves who is liable
-	return blindness{
-		reason:     !slices.ContainsFunc(conditions(later), func(w policy.When) bool { return len(w.Reason) > 0 }),
-		fulfilment: !slices.ContainsFunc(conditions(p), func(w policy.When) bool { return len(w.Fulfilment) > 0 }),
+	b := blindness{
+		data: true, reasons: map[aftersales.Reason]aftersales.Reason{},
+		fulfilment: !slices.ContainsFunc(rulesOf(p), func(r rule) bool { return len(r.when.Fulfilment) > 0 }),
 	}
+	first := map[string]aftersales.Reason{}
+	for _, reason := range aftersales.Reasons() {
+		treated := ""
+		for _, r := range rulesOf(later) {
+			if len(r.when.Reason) > 0 {
+				treated += strconv.FormatBool(slices.Contains(r.when.Reason, reason))
+			}
+		}
+		if _, known := first[treated]; !known {
+			first[treated] = reason
+		}
+		b.reasons[reason] = first[treated]
+	}
+	return b
 }
 
 // likeness is what two cases have in common that go on alike.
@@ -37,8 +58,8 @@ type likeness struct {
 // like is the likeness of a case that begins at a spot, without what the policy is blind for.
 func (b blindness) like(sc scene, liable order.Party, from spot) likeness {
 	l := likeness{sc.at, sc.kind, sc.status, sc.goods, sc.fulfilment, sc.channel, sc.by, sc.reason, liable, from}
-	if b.reason {
-		l.reason = ""
+	if b.reasons != nil {
+		l.reason = b.reasons[l.reason]
 	}
 	if b.fulfilment {
 		l.fulfilment = ""

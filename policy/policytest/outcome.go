@@ -56,16 +56,21 @@ func (w *walk) events(s *aftersales.Situation, silent []aftersales.Event) []afte
 		if len(allowed) == 0 {
 			continue
 		}
-		s.By = d.by
-		ask(w, "Permit", s, func(s *aftersales.Situation) []order.Fault { return w.policy.Permit(s, d.command) })
-		event := ask(w, "Choose", s, func(s *aftersales.Situation) aftersales.Event {
-			return w.policy.Choose(s, d.command, slices.Clone(allowed))
-		})
-		if !slices.Contains(allowed, event) {
-			w.once("choose "+d.command.Name(), "Choose answers %q for %s: choose one of those it is offered, here %v", event, d.command.Name(), allowed)
-			continue
+		by := []order.Party{d.by}
+		if d.by == order.Seller {
+			by = w.senders(s, d.command)
 		}
-		found = append(found, event)
+		for _, s.By = range by {
+			w.permit(s, d.command)
+			event := ask(w, "Choose", s, func(s *aftersales.Situation) aftersales.Event {
+				return w.policy.Choose(s, d.command, slices.Clone(allowed))
+			})
+			if !slices.Contains(allowed, event) {
+				w.once("choose "+d.command.Name(), "Choose answers %q for %s: choose one of those it is offered, here %v", event, d.command.Name(), allowed)
+				continue
+			}
+			found = append(found, event)
+		}
 	}
 	for _, e := range aftersales.Flow(s.Kind).Events(s.Case.State) {
 		if !slices.Contains(chosen, e) && !slices.Contains(silences(), e) && !slices.Contains(found, e) && e != aftersales.EventApprovedReturn && e != aftersales.EventRuledReturn {

@@ -34,6 +34,7 @@ func Check(p policy.Policy) []string {
 	c.roundTrip(p)
 	c.emptyPatch(p)
 	c.sources(p)
+	c.terms(p)
 	hints := hintsOf(p)
 	hints.times(p, compiled)
 	c.requests(p, compiled, hints)

@@ -77,19 +77,9 @@ func otherTime(faults []order.Fault) (at time.Time, ok bool) {
 // time is when the request is made.
 func (s scene) time() time.Time {
 	if s.asked.IsZero() {
-		return day(askedDay)
+		return s.day(askedDay)
 	}
 	return s.asked
-}
-
-// orderOf is an order like any other but for what the variant says.
-func orderOf(v variant, f order.Fulfilment) *order.Order {
-	return &order.Order{
-		ID: "o-1", Currency: money.MustCurrency("CNY"), PlacedAt: day(placedDay), Apportion: money.LargestRemainder, Facts: v.facts,
-		Lines:    []order.Line{{ID: "l-1", Child: order.DefaultChild, Category: v.category, UnitPrice: money.MustParse("10.00", "CNY"), Quantity: 2}},
-		Children: []order.Child{{ID: order.DefaultChild, Fulfilment: f}},
-		Tenders:  []order.Tender{{ID: "t-1", Amount: money.MustParse("20.00", "CNY")}},
-	}
 }
 
 // situation is the request as a policy sees it. Nothing was reported delivered: a carrier may never do.
@@ -97,35 +87,36 @@ func (s scene) situation() *aftersales.Situation {
 	child := &aftersales.Child{Progress: order.NewProgress(order.DefaultChild)}
 	is := &aftersales.Situation{
 		Order: s.order, Doc: &s.order.Children[0], Child: child, At: s.time(), By: s.by, Kind: s.kind, Reason: s.reason, Goods: s.goods,
-		Channel: s.channel, Attempts: 1,
+		Channel: s.channel, Attempts: 1, LineAttempts: 1,
 	}
+	is.Price, is.Paid = s.amounts()
 	if s.category != "" {
 		is.Categories = []string{s.category}
 	}
-	onWay(child, s.status)
+	s.onWay(child, s.status)
 	return is
 }
 
 // onWay brings a child order to a status, with the instants that belong to it.
-func onWay(child *aftersales.Child, status order.Status) {
+func (v variant) onWay(child *aftersales.Child, status order.Status) {
 	child.Status = status
 	if status != order.PendingPayment {
-		child.PaidAt = day(paidDay)
+		child.PaidAt = v.day(paidDay)
 	}
 	if status.Shipped() {
-		child.ShippedAt = day(shippedDay)
+		child.ShippedAt = v.day(shippedDay)
 	}
 	if status == order.Completed {
-		child.CompletedAt = day(completedDay)
+		child.CompletedAt = v.day(completedDay)
 	}
 }
 
 // quoteOf is what a case comes to; policies may look at it, and its amounts do not matter here.
-func quoteOf() *refund.Quote {
-	cny := money.MustCurrency("CNY")
-	goods := money.FromMinor(2000, cny)
+func quoteOf(v variant) *refund.Quote {
+	goods, _ := v.amounts()
+	none := money.FromMinor(0, goods.Currency())
 	return &refund.Quote{
 		Lines: []refund.QuoteLine{{Bought: &refund.Bought{Line: "l-1"}, Quantity: 2, Amount: goods, Share: goods}},
-		Goods: goods, Total: goods, Ceiling: goods, Freight: money.FromMinor(0, cny), Deductions: money.FromMinor(0, cny),
+		Goods: goods, Total: goods, Ceiling: goods, Freight: none, Deductions: none,
 	}
 }

@@ -3,6 +3,7 @@ package policytest
 import (
 	"reflect"
 	"slices"
+	"time"
 
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
@@ -19,6 +20,7 @@ type walk struct {
 	shifted  map[string]bool // the kinds and states whose deadlines were moved
 	blind    blindness
 	followed map[likeness]bool
+	again    map[again]bool
 }
 
 // scene tries one request and, if it is admitted, whatever can become of it.
@@ -55,7 +57,7 @@ func (w *walk) unpaid(h hints) {
 	for _, v := range h.variants {
 		for _, f := range order.Fulfilments() {
 			s := scene{variant: v, fulfilment: f, order: orderOf(v, f)}.situation()
-			onWay(s.Child, order.PendingPayment)
+			v.onWay(s.Child, order.PendingPayment)
 			w.child(s)
 		}
 	}
@@ -155,8 +157,34 @@ func (w *walk) amendments(sc scene, at spot, s *aftersales.Situation, first bool
 
 // amendable reports whether the policy lets whoever opened the case ask again, for any reason.
 func (w *walk) amendable(sc scene, s *aftersales.Situation) bool {
+	key := again{sc.at, sc.fulfilment, sc.channel, sc.by, s.Child.Status, s.Kind, s.Case.State, s.Goods, s.At}
+	if may, known := w.again[key]; known && w.blind.data {
+		return may
+	}
+	may := w.asksAgain(sc, s)
+	if w.again == nil {
+		w.again = map[again]bool{}
+	}
+	w.again[key] = may
+	return may
+}
+
+// again is what data tells apart when a case is asked again.
+type again struct {
+	variant    int
+	fulfilment order.Fulfilment
+	channel    aftersales.Channel
+	by         order.Party
+	status     order.Status
+	kind       aftersales.Kind
+	state      aftersales.State
+	goods      aftersales.GoodsState
+	at         time.Time
+}
+
+func (w *walk) asksAgain(sc scene, s *aftersales.Situation) bool {
 	again := *s
-	again.By, again.Attempts, again.Liable = sc.by, 2, ""
+	again.By, again.Attempts, again.LineAttempts, again.Liable = sc.by, 2, 2, ""
 	for _, again.Reason = range aftersales.Reasons() {
 		if len(w.policy.Admit(&again).Faults) == 0 {
 			return true
@@ -194,14 +222,14 @@ func (at spot) after(e aftersales.Event) spot {
 func (at spot) situation(sc scene, liable order.Party, status order.Status) *aftersales.Situation {
 	sc.kind = at.kind
 	s := sc.situation()
-	onWay(s.Child, status)
+	sc.onWay(s.Child, status)
 	s.Goods, s.Liable = at.goods, liable
 	s.Case = &aftersales.Case{
 		ID: "c-1", Child: order.DefaultChild, Kind: sc.kind, State: at.state, Revision: 1, Attempts: 1, By: sc.by, Reason: sc.reason,
-		Goods: at.goods, Channel: sc.channel, Liable: liable, Quote: sc.quote, OpenedAt: day(askedDay), EnteredAt: day(askedDay),
+		Goods: at.goods, Channel: sc.channel, Liable: liable, Quote: sc.quote, OpenedAt: sc.day(askedDay), EnteredAt: sc.day(askedDay),
 	}
 	if at.sent {
-		s.Case.ReturnShippedAt, s.Case.EnteredAt = day(returnedDay), day(returnedDay)
+		s.Case.ReturnShippedAt, s.Case.EnteredAt = sc.day(returnedDay), sc.day(returnedDay)
 	}
 	s.At = s.Case.EnteredAt
 	return s
@@ -245,7 +273,7 @@ func same(a, b any) bool {
 func unchanged(a, b *aftersales.Situation) bool {
 	return a.Order == b.Order && a.Doc == b.Doc && a.Case == b.Case && a.At.Equal(b.At) && a.By == b.By && a.Timer == b.Timer && a.Kind == b.Kind &&
 		a.Reason == b.Reason && a.Goods == b.Goods && a.Channel == b.Channel && a.Liable == b.Liable && a.Attempts == b.Attempts &&
-		slices.Equal(a.Categories, b.Categories)
+		a.LineAttempts == b.LineAttempts && a.Price == b.Price && a.Paid == b.Paid && slices.Equal(a.Categories, b.Categories)
 }
 
 func untouched(a, b *aftersales.Child) bool {
