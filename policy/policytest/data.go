@@ -146,7 +146,7 @@ func pays(p policy.Policy, kind aftersales.Kind) bool {
 	}
 	for _, r := range p.Requests {
 		paid := slices.ContainsFunc(order.Statuses(), func(s order.Status) bool { return s != order.PendingPayment && in(r.When.Status, s) })
-		if in(r.When.Kind, kind) && paid && (kind != aftersales.Cancel || p.Capture != aftersales.CaptureOnShipment) {
+		if in(r.When.Kind, kind) && paid && (kind != aftersales.Cancel || p.Capture != aftersales.CaptureOnShipment || len(p.CaptureFor) > 0) {
 			return true
 		}
 	}

@@ -213,6 +213,14 @@ func TestCheck_knobs(t *testing.T) {
 			})
 		}, nil},
 
+		{"a cancellation before anything is captured pays nothing", func(p *policy.Policy) {
+			p.Terms, p.Capture = refund.Terms{}, aftersales.CaptureOnShipment
+			p.TermsFor = map[string]policy.TermsRule{"rest": {When: policy.When{Kind: []aftersales.Kind{aftersales.RefundOnly, aftersales.ReturnRefund}}}}
+			for _, name := range []string{"unshipped", "refused_at_door", "undeliverable"} {
+				delete(p.Requests, name)
+				delete(p.Reasons, name)
+			}
+		}, nil},
 		{"a reason says who is liable", func(p *policy.Policy) {
 			r := p.Reasons["unwanted"]
 			r.Liable = ""
@@ -250,7 +258,7 @@ func TestConditionsAreTried(t *testing.T) {
 			t.Errorf("%s: what it asks about is not tried, but %q", f.Name, got)
 		}
 	}
-	if seen < 14 {
+	if seen < 15 {
 		t.Errorf("only %d kinds of rules have a condition", seen)
 	}
 	p := policy.Policy{Reasons: map[string]policy.ReasonRule{"unwanted": {LiableFor: map[string]policy.LiableRule{"odd": {When: policy.When{Category: []string{"odd"}}}}}}}

@@ -202,6 +202,7 @@ func rulesOf(p policy.Policy) []rule {
 	list = append(list, whens(p.Permits, func(r policy.PermitRule) rule { return counting(r.When, r.From, r.Window) })...)
 	list = append(list, whens(p.Caps, func(r policy.CapRule) rule { return counting(r.When, r.From, r.Window) })...)
 	list = append(list, whens(p.Funding, func(r policy.FundingRule) rule { return rule{when: r.When} })...)
+	list = append(list, whens(p.CaptureFor, func(r policy.CaptureRule) rule { return rule{when: r.When} })...)
 	list = append(list, whens(p.Deadlines, func(r policy.DeadlineRule) rule { return counting(r.When, &r.Span) })...)
 	list = append(list, whens(p.Extensions, func(r policy.ExtensionRule) rule { return counting(r.When, r.From, r.Window, r.Most) })...)
 	list = append(list, whens(p.Holds, func(r policy.HoldRule) rule { return counting(r.When, &r.Most) })...)
