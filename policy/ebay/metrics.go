@@ -6,10 +6,9 @@ import (
 	"github.com/recourse-go/recourse/policy"
 )
 
-// The metrics that eBay counts beside those of the library. Their rates are the account's matter.
+// The metrics that eBay counts beside those of the library. Its transaction defects, orders that the seller cancelled for want
+// of stock and cases closed without him, are order_defect. Rates are the account's matter.
 const (
-	// MetricTransactionDefect counts orders that the seller cancelled for want of stock, and cases closed without him.
-	MetricTransactionDefect = "transaction_defect"
 	// MetricUnresolved counts cases that eBay closed without the seller's solution.
 	MetricUnresolved = "closed_without_resolution"
 	// MetricFeedbackBarred counts orders about which the buyer may leave no bad feedback.
@@ -28,14 +27,14 @@ func metrics() map[string]policy.MetricRule {
 	defect := noted(from(levels), "cases that end for the seller, or by nobody's fault, do not count")
 	feedback := said("grumpycherry.com, copy of the help page")
 	rules := map[string]policy.MetricRule{
-		"out_of_stock":           rule(aftersales.EventCancelled, MetricTransactionDefect, order.Seller, noStock, from(cancelPage)),
-		"out_of_stock_unpaid":    rule(aftersales.EventVoided, MetricTransactionDefect, order.Seller, noStock, from(cancelPage)),
+		"out_of_stock":           rule(aftersales.EventCancelled, aftersales.MetricOrderDefect, order.Seller, noStock, from(cancelPage)),
+		"out_of_stock_unpaid":    rule(aftersales.EventVoided, aftersales.MetricOrderDefect, order.Seller, noStock, from(cancelPage)),
 		"unpaid":                 rule(aftersales.EventVoided, aftersales.MetricUnpaidByBuyer, order.Buyer, notPaid, from(unpaidPage)),
 		"unpaid_feedback":        rule(aftersales.EventVoided, MetricFeedbackBarred, order.Buyer, notPaid, from(unpaidPage)),
 		"cancelled_feedback":     rule(aftersales.EventApprovedRefund, MetricFeedbackBarred, order.Buyer, policy.When{Kind: cancel}, feedback),
-		"ruled_refund":           rule(aftersales.EventRuledRefund, MetricTransactionDefect, order.Seller, lost, defect),
-		"ruled_return":           rule(aftersales.EventRuledReturn, MetricTransactionDefect, order.Seller, lost, defect),
-		"silent_return":          rule(aftersales.EventExpiredRefund, MetricTransactionDefect, order.Seller, silent, noted(from(levels), "eBay closed it without the seller's solution")),
+		"ruled_refund":           rule(aftersales.EventRuledRefund, aftersales.MetricOrderDefect, order.Seller, lost, defect),
+		"ruled_return":           rule(aftersales.EventRuledReturn, aftersales.MetricOrderDefect, order.Seller, lost, defect),
+		"silent_return":          rule(aftersales.EventExpiredRefund, aftersales.MetricOrderDefect, order.Seller, silent, noted(from(levels), "eBay closed it without the seller's solution")),
 		"ruled_refund_unsolved":  rule(aftersales.EventRuledRefund, MetricUnresolved, order.Seller, lost, defect),
 		"ruled_return_unsolved":  rule(aftersales.EventRuledReturn, MetricUnresolved, order.Seller, lost, defect),
 		"silent_return_unsolved": rule(aftersales.EventExpiredRefund, MetricUnresolved, order.Seller, silent, defect),
