@@ -52,8 +52,8 @@ func escalations() map[string]policy.EscalationRule {
 		"third_day": {
 			When: policy.When{
 				State: state(
-					aftersales.AwaitingSeller, aftersales.AwaitingReturn, aftersales.ReturnInTransit,
-					aftersales.AwaitingReplacement, aftersales.ReplacementInTransit,
+					aftersales.AwaitingSeller, aftersales.ReturnInTransit, aftersales.AwaitingReplacement,
+					aftersales.ReplacementInTransit,
 				),
 				By: buyer(),
 			},
