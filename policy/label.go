@@ -31,6 +31,9 @@ func (sp Span) Label(l order.Language) string {
 // length is the span without what is done to its end. An instant of the anchor's own day has no length.
 func (sp Span) length(l order.Language) string {
 	unit, anchor := unitLabels.Label(string(sp.Unit), l), sp.Anchor.Label(l)
+	if sp.Amount == 1 && l == order.English {
+		unit = strings.TrimSuffix(unit, "s")
+	}
 	switch {
 	case sp.Amount == 0:
 		return anchor
