@@ -156,6 +156,14 @@ func (t *turn) later(path string, to, than time.Time) {
 	}
 }
 
+// further faults a shift that takes a deadline no further: where it goes to the same sweep it must end later.
+func (t *turn) further(moved Shift, due time.Time, grace time.Duration) {
+	if moved.Due.Equal(due) {
+		moved.Due, due = moved.Due.Add(-moved.Grace), due.Add(-grace)
+	}
+	t.later("until", moved.Due, due)
+}
+
 // heldFault faults a command that does not fit a clock that is held.
 func (t *turn) heldFault(d Deadline) {
 	t.fault(order.NewFault("timer_held", "timer", fmt.Sprintf("the %s holds the clock of %s", d.Held.By, order.Shorten(d.Name, 64)), "timer", order.Shorten(d.Name, 64), "by", string(d.Held.By)))
@@ -188,7 +196,7 @@ func (t *turn) asked(c AskExtension, k *clock) error {
 		return err
 	}
 	due := k.was.running(t.at).Due
-	t.later("until", moved.Due, due)
+	t.further(moved, due, k.was.Grace)
 	k.is, k.due = k.was, moved.Due
 	more := moved.Due.Sub(due)
 	if moved.Consent != "" && moved.Consent != t.by {

@@ -111,10 +111,10 @@ func (t *turn) delayed(childAt int, c Command) ([]clock, error) {
 			return nil, err
 		}
 		due := k.was.running(t.at).Due
-		if !shift.Due.After(due) {
+		if !shift.Due.After(due) && (!shift.Due.Equal(due) || shift.Grace >= k.was.Grace) {
 			continue
 		}
-		t.later("until", shift.Due, due)
+		t.further(shift, due, k.was.Grace)
 		k.is = k.was.lengthen(shift.Due.Sub(due))
 		k.is.Grace = shift.Grace
 		k.due = k.is.Due

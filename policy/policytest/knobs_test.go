@@ -185,6 +185,12 @@ func TestCheck_knobs(t *testing.T) {
 				}
 			}
 		}, nil},
+		{"an hour more that the same sweep carries out moves the end", func(p *policy.Policy) {
+			r := p.Deadlines["answer_refund"]
+			r.Span = policy.Span{Anchor: policy.FromState, Amount: 1, Unit: policy.Hours, Sweep: "23:00"}
+			p.Deadlines["answer_refund"] = r
+			p.Extensions = map[string]policy.ExtensionRule{"hour": {Timer: "answer", By: []order.Party{order.Seller}, Length: policy.Length{Amount: 1, Unit: policy.Hours}, Source: page}}
+		}, nil},
 		{"deadlines of no length that are rounded", func(p *policy.Policy) {
 			r := p.Deadlines["answer_refund"]
 			r.Span = policy.Span{Anchor: policy.FromState, Unit: policy.Days, Round: policy.EndOfDay}

@@ -27,7 +27,8 @@ func (w *walk) shifts(now *aftersales.Situation) {
 			} {
 				s.By, s.Timer = by, d.Name
 				moved := ask(w, "Move", s, func(s *aftersales.Situation) aftersales.Shift { return w.policy.Move(s, c, d) })
-				if len(moved.Faults) == 0 && !moved.Due.After(d.Due) {
+				ends := moved.Due.Equal(d.Due) && moved.Grace < d.Grace // later, at the same sweep
+				if len(moved.Faults) == 0 && !moved.Due.After(d.Due) && !ends {
 					w.once("shift "+c.Name(), "Move answers %s of the deadline %q without a fault and moves it nowhere: give the later instant, or a fault", c.Name(), d.Name)
 				}
 				if moved.Consent != "" && !moved.Consent.Valid() {
