@@ -1,8 +1,6 @@
 package policy
 
 import (
-	"time"
-
 	"github.com/recourse-go/recourse/aftersales"
 )
 
@@ -42,9 +40,7 @@ func (c *compiler) captures() {
 			c.problem(path+".capture", "say one of %v", aftersales.Captures())
 		}
 		oneOf(c, path+".capture", r.rule.Capture, aftersales.Captures())
-		about := r.rule.When
-		about.Tender, about.Paid, about.Fulfilment, about.Facts, about.After, about.Before = nil, nil, nil, nil, time.Time{}, time.Time{}
-		if about.weight() > 0 {
+		if about := r.rule.When.aboutCase(); about.weight() > 0 {
 			c.problem(path+".when", "a payment knows no case: only tender, paid, fulfilment, facts, after and before can be its condition")
 		}
 	}

@@ -127,10 +127,10 @@ func (c *compiler) timer(path, timer string, w *When) []Anchor {
 
 // ofChild refuses conditions about a case in a rule about a child order: they would never hold.
 func (c *compiler) ofChild(path string, w *When) {
-	about := *w
-	about.Status, about.Fulfilment, about.Facts, about.By = nil, nil, nil, nil
+	about := w.aboutCase()
+	about.Status, about.By = nil, nil
 	if about.weight() > 0 {
-		c.problem(path+".when", "a child order's deadline knows no case: only status, fulfilment, facts and by can be its condition")
+		c.problem(path+".when", "a child order's deadline knows no case: only status, fulfilment, facts, what the order says and by can be its condition")
 	}
 }
 

@@ -110,10 +110,10 @@ func (c *compiler) childExpiry(path string, r *DeadlineRule) {
 	if r.Of != "" {
 		c.problem(path+".of", "a child order's deadline is about nobody's evidence")
 	}
-	w := r.When
-	w.Status, w.Fulfilment, w.Facts = nil, nil, nil
+	w := r.When.aboutCase()
+	w.Status = nil
 	if w.weight() > 0 {
-		c.problem(path+".when", "a child order's deadline knows no case: only status, fulfilment and facts can be its condition")
+		c.problem(path+".when", "a child order's deadline knows no case: only status, fulfilment, facts and what the order says can be its condition")
 	}
 	if c.reminder(path, r) {
 		return

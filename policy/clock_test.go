@@ -61,8 +61,8 @@ func TestCompile_clocks(t *testing.T) {
 			p.Notices = notices{"c": {Do: "report_customs", By: seller, When: unanswered}}
 		}, []string{
 			`extensions.a.when: the deadline "answer" never runs there`,
-			"extensions.b.when: a child order's deadline knows no case: only status, fulfilment, facts and by can be its condition",
-			"notices.c.when: a child order's deadline knows no case: only status, fulfilment, facts and by can be its condition",
+			"extensions.b.when: a child order's deadline knows no case: only status, fulfilment, facts, what the order says and by can be its condition",
+			"notices.c.when: a child order's deadline knows no case: only status, fulfilment, facts, what the order says and by can be its condition",
 		}},
 		{"who opened the case says nothing about who asks", func(p *policy.Policy) {
 			r := p.Deadlines["answer"]

@@ -168,7 +168,7 @@ func TestCompile_problems(t *testing.T) {
 			p.Deadlines = timers{"a": {When: when{Status: receipt, Kind: []aftersales.Kind{aftersales.RefundOnly}}, Span: hours(1, policy.FromOpening), Expiry: "expired_confirmation"}}
 		}, []string{
 			"deadlines.a.anchor: opened never comes before there is a case; count from one of [state placed paid shipped delivered completed]",
-			"deadlines.a.when: a child order's deadline knows no case: only status, fulfilment and facts can be its condition",
+			"deadlines.a.when: a child order's deadline knows no case: only status, fulfilment, facts and what the order says can be its condition",
 		}},
 		{"silence does not confirm what is not there to confirm, does not pay, and does not keep the money", func(p *policy.Policy) {
 			p.Deadlines = timers{

@@ -492,3 +492,33 @@ func TestCaptureFor(t *testing.T) {
 		t.Errorf("problems (-want +got):\n%s", diff)
 	}
 }
+
+// A child order's deadline may depend on what the order says: what it was paid with, how much, and when it was placed.
+func TestChildDeadlines_byOrder(t *testing.T) {
+	c := compile(t, with(func(p *policy.Policy) {
+		unpaid := func(w policy.When) policy.When {
+			w.Status = []order.Status{order.AwaitingReceipt}
+			return w
+		}
+		p.Deadlines = timers{
+			"a": {When: unpaid(policy.When{}), Timer: "confirm", Span: days(10, policy.FromShipment), Expiry: "expired_confirmation"},
+			"b": {When: unpaid(policy.When{Tender: []string{"cash"}}), Timer: "confirm", Span: days(3, policy.FromShipment), Expiry: "expired_confirmation"},
+			"c": {When: unpaid(policy.When{After: placed.AddDate(1, 0, 0), Paid: &policy.Range{From: usd("5.00")}}), Timer: "confirm", Span: days(1, policy.FromShipment), Expiry: "expired_confirmation"},
+		}
+	}))
+	for _, tt := range []struct {
+		why    string
+		change func(*aftersales.Situation)
+		want   int // days
+	}{
+		{"as a rule", func(*aftersales.Situation) {}, 10},
+		{"paid in cash", func(s *aftersales.Situation) { s.Order.Tenders = []order.Tender{{Kind: "cash"}} }, 3},
+		{"of a later day, and dear", func(s *aftersales.Situation) { s.Order.PlacedAt, s.Paid = placed.AddDate(1, 0, 0), usd("5.00") }, 1},
+	} {
+		s := changed(asked(), func(s *aftersales.Situation) { s.Child.Progress.Status = order.AwaitingReceipt })
+		set := c.ChildDeadlines(changed(s, tt.change))
+		if len(set) != 1 || !set[0].Due.Equal(shipped.AddDate(0, 0, tt.want)) {
+			t.Errorf("%s: %v, want one %d days after the shipment", tt.why, set, tt.want)
+		}
+	}
+}

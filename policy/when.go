@@ -108,6 +108,15 @@ func (w *When) weight() int {
 	return n
 }
 
+// aboutCase is what a condition says of more than the order and its child: how they are sent, what was paid, when and with
+// what, and facts.
+func (w *When) aboutCase() When {
+	about := *w
+	about.Fulfilment, about.Facts, about.Tender, about.Paid = nil, nil, nil, nil
+	about.After, about.Before = time.Time{}, time.Time{}
+	return about
+}
+
 // longest is the length of the longest list.
 func (w *When) longest() int {
 	n := max(len(w.Kind), len(w.State), len(w.Status), len(w.Goods), len(w.By), len(w.Reason), len(w.Liable), len(w.Channel),
