@@ -111,6 +111,9 @@ func (s *codeScan) code(e ast.Expr) {
 		}
 		return
 	}
+	if literal.Kind == token.INT {
+		return // a platform's own number, and no fault's code
+	}
 	code, err := strconv.Unquote(literal.Value)
 	if err != nil {
 		s.hidden = append(s.hidden, place)
