@@ -92,6 +92,9 @@ func (x *explorer) begin() error {
 	x.job.paid = paidFor(placed.Dossier.Allocation())
 	x.job.asks = x.config.interest()
 	x.job.ignored = x.job.asks.ignored()
+	if x.job.beside {
+		x.job.ignored = append(x.job.ignored, countedFrom()...)
+	}
 	where := whereabouts{left: map[string]int64{}, shelved: map[string]int64{}}
 	x.known[keyOf(&placed.Dossier, &where, x.job.ignored)] = 0
 	x.nodes = append(x.nodes, &node{dossier: placed.Dossier, where: where, at: o.PlacedAt, message: place, from: -1, ended: true})

@@ -88,6 +88,12 @@ func (i interest) ignored() []string {
 	return names
 }
 
+// countedFrom are fields that time is counted from. With cases side by side they are not told apart: they multiply each other, and
+// what hangs on them is proved of each case by itself. The deadlines that are set are told apart all the same.
+func countedFrom() []string {
+	return []string{"DeliveredAt", "ReturnDeliveredAt", "Ruling", "Arbitrations"}
+}
+
 // jobs are the kinds with the fulfilments that make a difference: goods that were sent are nobody's any more, unless the policy
 // asks who sent them. Side by side are tried the kinds that end in money alone: the others multiply.
 func (c Config) jobs() []job {
