@@ -77,27 +77,19 @@ func (c *compiler) caps() {
 			c.problem(path+".when", "no case that its condition speaks of is inspected")
 		}
 	}
-	for j := range c.out.caps {
-		for i := range j {
-			a, b := &c.out.caps[i].rule, &c.out.caps[j].rule
-			if a.conditions() == b.conditions() && meet(a.On, b.On) && a.When.overlaps(&b.When) && !spansApart(a.Window, b.From) && !spansApart(b.Window, a.From) {
-				c.tie("caps", c.out.caps[j].name, c.out.caps[i].name)
-				break
-			}
-		}
-	}
+	tiesInTime(c, "caps", c.out.caps, (*CapRule).timed, func(a, b *CapRule) bool { return meet(a.On, b.On) })
 }
 
-// conditions is how specific the rule is: its time counts, too.
-func (r *CapRule) conditions() int {
-	n := r.When.weight()
-	for _, set := range []bool{len(r.On) > 0, r.From != nil, r.Window != nil} {
-		if set {
-			n++
-		}
+func (r *CapRule) timed() timedRule {
+	of := timedRule{when: &r.When, from: r.From, window: r.Window}
+	if len(r.On) > 0 {
+		of.more = 1
 	}
-	return n
+	return of
 }
+
+// conditions is how specific the rule is.
+func (r *CapRule) conditions() int { return r.timed().conditions() }
 
 // capFor is the rule for units in a condition, nil where none holds.
 func (c *Compiled) capFor(s *aftersales.Situation, on UnitCondition) *CapRule {

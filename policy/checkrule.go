@@ -24,7 +24,7 @@ func (c *compiler) requests() {
 			}
 		}
 	}
-	c.requestTies()
+	tiesInTime(c, "requests", c.out.requests, (*Request).timed, func(*Request, *Request) bool { return true })
 }
 
 // captured refuses a refund of goods whose payment was not captured: there is nothing to give back, and cancel lets go of it.

@@ -31,6 +31,38 @@ func windowClosed(end time.Time) order.Fault {
 	return order.NewFault("window_closed", "", "the time for it is over since "+end.Format(time.RFC3339), "closed_at", end.Format(time.RFC3339Nano))
 }
 
+// timedRule is a rule that holds for some time, with how specific it is: its time counts, too.
+type timedRule struct {
+	when         *When
+	from, window *Span
+	more         int // conditions of its own beside those
+}
+
+func (r timedRule) conditions() int {
+	n := r.when.weight() + r.more
+	for _, span := range []*Span{r.from, r.window} {
+		if span != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// tiesInTime finds rules about one thing that are equally specific and can hold at one time. Each rule is reported once.
+func tiesInTime[T any](c *compiler, section string, rules []named[T], of func(*T) timedRule, alike func(a, b *T) bool) {
+	for j := range rules {
+		b := of(&rules[j].rule)
+		for i := range j {
+			a := of(&rules[i].rule)
+			if a.conditions() == b.conditions() && alike(&rules[i].rule, &rules[j].rule) && a.when.overlaps(b.when) &&
+				!spansApart(a.window, b.from) && !spansApart(b.window, a.from) {
+				c.tie(section, rules[j].name, rules[i].name)
+				break
+			}
+		}
+	}
+}
+
 // period checks the two spans of a rule.
 func (c *compiler) period(path string, from, window *Span, anchors []Anchor) {
 	if from != nil {

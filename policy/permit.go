@@ -55,27 +55,15 @@ func (c *compiler) permits() {
 			c.problem(path, "it says nothing: give the time, or forbid the command")
 		}
 	}
-	for j := range c.out.permitRules {
-		for i := range j {
-			a, b := &c.out.permitRules[i].rule, &c.out.permitRules[j].rule
-			if a.Do == b.Do && a.conditions() == b.conditions() && a.When.overlaps(&b.When) && !spansApart(a.Window, b.From) && !spansApart(b.Window, a.From) {
-				c.tie("permits", c.out.permitRules[j].name, c.out.permitRules[i].name)
-				break
-			}
-		}
-	}
+	tiesInTime(c, "permits", c.out.permitRules, (*PermitRule).timed, func(a, b *PermitRule) bool { return a.Do == b.Do })
 }
 
-// conditions is how specific the rule is: its time counts, too.
-func (r *PermitRule) conditions() int {
-	n := r.When.weight()
-	for _, span := range []*Span{r.From, r.Window} {
-		if span != nil {
-			n++
-		}
-	}
-	return n
+func (r *PermitRule) timed() timedRule {
+	return timedRule{when: &r.When, from: r.From, window: r.Window}
 }
+
+// conditions is how specific the rule is.
+func (r *PermitRule) conditions() int { return r.timed().conditions() }
 
 // permits gives the faults of a command by the rules for it.
 func (c *Compiled) permits(s *aftersales.Situation, command aftersales.Command) []order.Fault {

@@ -4,16 +4,10 @@ import (
 	"github.com/recourse-go/recourse/aftersales"
 )
 
-// conditions is how specific a request rule is: its time counts, too.
-func (r *Request) conditions() int {
-	n := r.When.weight()
-	for _, span := range []*Span{r.From, r.Window} {
-		if span != nil {
-			n++
-		}
-	}
-	return n
-}
+func (r *Request) timed() timedRule { return timedRule{when: &r.When, from: r.From, window: r.Window} }
+
+// conditions is how specific a request rule is.
+func (r *Request) conditions() int { return r.timed().conditions() }
 
 // request is the rule that a request is judged by, nil where none matches; with anyReason whatever the reason is, and who is
 // liable by it. At the one instant at which a rule ends and another one, as specific, begins, the first still holds.
@@ -55,25 +49,6 @@ func (c *Compiled) beginsNow(s *aftersales.Situation, r *Request) bool {
 // isOver reports whether the time of a rule has passed.
 func (c *Compiled) isOver(s *aftersales.Situation, r *Request) bool {
 	return len(c.outside(s, nil, r.Window)) > 0
-}
-
-// requestTies finds request rules that are equally specific and can hold at one time.
-func (c *compiler) requestTies() {
-	rules := c.out.requests
-	for j := range rules {
-		for i := range j {
-			a, b := &rules[i].rule, &rules[j].rule
-			if a.conditions() == b.conditions() && a.When.overlaps(&b.When) && !apart(a, b) && !apart(b, a) {
-				c.tie("requests", rules[j].name, rules[i].name)
-				break
-			}
-		}
-	}
-}
-
-// apart reports whether a rule is over when another one begins.
-func apart(a, b *Request) bool {
-	return spansApart(a.Window, b.From)
 }
 
 // spansApart reports whether a span is over when another one has passed.
