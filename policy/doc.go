@@ -5,9 +5,15 @@
 // A policy narrows, times and prices the flows of package aftersales; it never adds a state. Rules are objects keyed by
 // name, so that [Policy.Adjust] can reach one with a JSON merge patch. Rules share one condition, [When]: of those that
 // match, the one with the most conditions holds, and a tie is an error. Spans of time share one shape, [Span]: an anchor,
-// an amount and a unit. A [Request] may have a beginning and an end: of several that match, the most specific holds in whose
-// time it is. A deadline stays where it is unless an [ExtensionRule], a [HoldRule] or a [NoticeRule] lets a party
-// move it.
+// an amount and a unit, business days of a [Calendar] among them; a [Rounding], the later or the sooner of two, and a sweep at
+// a time of day; clocks stand still in a [Closure]. A [Request] may have a beginning and an end: of several that match, the most
+// specific holds in whose time it is. A deadline stays where it is unless an [ExtensionRule], a [HoldRule] or a [NoticeRule]
+// lets a party move it, or the platform reports its own.
+//
+// Besides: a [PermitRule] says when a command may be sent, a [RefusalRule] and an [EscalationRule] what may be refused and
+// brought before the platform, a [CapRule] how much an inspection takes off, a [FundingRule] who bears a refund, a
+// [CaptureRule] when a payment is captured, an [AppealRule] what may be claimed later, a [MetricRule] what counts against
+// whom, and a [NameRule] what the platform calls a state.
 //
 // What always holds:
 //
@@ -17,8 +23,8 @@
 //   - What was compiled shares nothing with the value it came from, and a set never changes.
 //
 // An id may have versions (taobao@2022-07-04). A bare id means the version in force when the order was placed; it is
-// pinned then. Each number carries its [Source] and the date on which it was true; one that no good source backs is
-// marked unsure.
+// pinned then. Each number carries its [Source], the date on which it was true and how good the source is; one that no good
+// source backs is marked unsure, and [Doubts] lists it. [Table] prints every rule.
 //
 // Code wraps data where data is not enough:
 //
