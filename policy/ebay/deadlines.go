@@ -84,6 +84,13 @@ func ofNotReceived() map[string]policy.DeadlineRule {
 		"escalate_by": {
 			When: open, Span: business(21, policy.FromOpening), Expiry: string(aftersales.EventExpiredClose), Source: said(inrTable),
 		},
+		"scanned": { // whoever wants more than the scan asks eBay before that
+			When: open, Span: policy.Span{
+				Anchor: policy.FromDelivery, Amount: 24, Unit: policy.Hours,
+				LaterOf: &policy.Span{Anchor: policy.FromOpening, Amount: 24, Unit: policy.Hours},
+			},
+			Expiry: string(aftersales.EventExpiredClose), Source: noted(said(inrMirror), "the carrier's scan of the delivery closes it within 24 hours, unless it was escalated; 24 at the most are given here"),
+		},
 		"pay_not_received": {
 			When: waiting(aftersales.RefundOnly, aftersales.Refunding), Timer: "pay", Span: business(2, policy.FromState),
 			Expiry: string(aftersales.EventReminded), To: order.Buyer, Source: said(inrMirror),

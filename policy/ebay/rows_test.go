@@ -82,7 +82,7 @@ func notReceivedRows() []storytest.Row {
 		row("5.2-3b", "the seller too, up to the twenty-first business day", "escalations.not_received", "asked-on-the-last-business-day"),
 		row("5.2-3c", "after 21 business days it closes by itself", "deadlines.escalate_by", "nobody-asks-ebay-in-time"),
 		row("5.2-3d", "and cannot be opened again: the 30 days after the estimate are over by then", "requests.not_received.window", "nobody-asks-ebay-in-time"),
-		silent("5.2-4", "a scan of the delivery while it is open closes it within 24 hours, unless it was escalated", "a delivery that is reported starts no clock of a case that is open already: the host tells the buyer, who withdraws, or the seller, who declines with the proof"),
+		row("5.2-4", "a scan of the delivery while it is open closes it within 24 hours, unless it was escalated", "deadlines.scanned", "scanned-while-it-is-asked"),
 		row("5.2-5", "the refund is the whole item with its original shipping", "terms.freight", "not-arrived-by-the-estimate"),
 		row("5.2-6", "a refund that the seller agreed to is paid within 2 business days", "deadlines.pay_not_received", "not-arrived-by-the-estimate"),
 		row("5.2-7", "the evidence is tracking that shows the delivery", "refusals.not_received.evidence", "proof-of-delivery"),
