@@ -1,6 +1,7 @@
 package main
 
 import (
+	_ "embed"
 	"time"
 
 	"github.com/recourse-go/recourse/aftersales"
@@ -11,12 +12,10 @@ import (
 )
 
 // changes are what the shop's terms of service say otherwise than the generic marketplace: the seller answers within a
-// day. In a real shop this is a file.
-const changes = `{"id": "orchard-data", "title": "The orchard's shop", "deadlines": {
-  "answer_refund":   {"amount": 24, "source": "terms of service, 7", "as_of": "2026-03-01"},
-  "answer_return":   {"amount": 24, "source": "terms of service, 7", "as_of": "2026-03-01"},
-  "answer_returned": {"amount": 24, "source": "terms of service, 7", "as_of": "2026-03-01"}
-}}`
+// day.
+//
+//go:embed changes.json
+var changes []byte
 
 // orchard is the policy in code: nobody has to answer on a Sunday.
 type orchard struct{ aftersales.Policy }
@@ -36,7 +35,7 @@ func (o orchard) CaseDeadlines(s *aftersales.Situation) []aftersales.Deadline {
 
 // newPolicy derives the orchard's policy: changes in JSON, one more rule in Go, and code around both.
 func newPolicy() (aftersales.Policy, error) {
-	data, err := marketplace.Policy().Adjust([]byte(changes))
+	data, err := marketplace.Policy().Adjust(changes)
 	if err != nil {
 		return nil, err
 	}
