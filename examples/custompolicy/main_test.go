@@ -69,7 +69,7 @@ func TestPolicy_forgotten(t *testing.T) {
 	}{
 		{"a state in which a case waits for ever", func(p *policy.Policy) { delete(p.Deadlines, "after_rejection") },
 			"a refund_only that is rejected has no deadline"},
-		{"what is paid back of a kind", func(p *policy.Policy) { p.Terms = refund.Terms{} }, "terms: "},
+		{"what is paid back of a kind", func(p *policy.Policy) { p.Terms = refund.Terms{} }, "terms: no choice about money was made for "},
 		{"who is liable for a reason", func(p *policy.Policy) { p.Reasons["unwanted"] = policy.ReasonRule{} },
 			"it does not compile: reasons.unwanted.liable: a reason says who is liable: buyer, seller, carrier, platform or nobody"},
 	} {
