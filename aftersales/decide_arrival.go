@@ -36,7 +36,7 @@ func (t *turn) late(id string, command Command) *Case {
 // receivedLate: goods that nobody waited for are there. Where the policy looks no closer at goods that come in time they are
 // put on the shelf at that too, and those of a case that was closed go to the buyer again.
 func (t *turn) receivedLate(c *Case, r Receive) error {
-	t.actor(t.senders(roleOf(r, c), c)...)
+	t.sender(roleOf(r, c), c)
 	if len(t.faults) > 0 {
 		return t.refused(c.ID)
 	}
@@ -57,7 +57,7 @@ func (t *turn) receivedLate(c *Case, r Receive) error {
 
 // inspectedLate says how such goods came back. Nothing is taken off a refund for it any more.
 func (t *turn) inspectedLate(c *Case, i Inspect) error {
-	t.actor(t.senders(roleOf(i, c), c)...)
+	t.sender(roleOf(i, c), c)
 	conditions := t.conditions(c, i.Lines)
 	switch {
 	case i.Deduction == nil:

@@ -100,7 +100,7 @@ func (t *turn) concerns(id string, command Command) (*Case, []Event) {
 		if r.do != command.Name() {
 			continue
 		}
-		t.actor(t.senders(r, c)...)
+		t.sender(r, c)
 		may := r.may(c)
 		if len(may) == 0 {
 			t.fault(t.notAllowed(string(c.State)))
@@ -108,6 +108,13 @@ func (t *turn) concerns(id string, command Command) (*Case, []Event) {
 		return c, may
 	}
 	return c, nil
+}
+
+// sender faults whoever may not send a command about a case. Whose part it is may, and nobody else is looked for then.
+func (t *turn) sender(r role, c *Case) {
+	if !slices.Contains(r.by, t.by) {
+		t.actor(t.senders(r, c)...)
+	}
 }
 
 // senders are the parties that may send a command about a case: the platform too where it sends and receives the goods, and
