@@ -12,7 +12,7 @@ func extensions() map[string]policy.ExtensionRule {
 		shipBy: {
 			Timer: shipBy, By: parties(order.Seller), Consent: order.Buyer,
 			Length: policy.Length{Amount: 7, Unit: policy.Days}, // who names no day asks for a week, which nobody says
-			Source: shipByHelp("before it ends, with the buyer's consent, again and again unless he refused or set the day himself; a refusal cancels nothing. How far depends on the means of payment: the numbers are cut off, so there is no end here. Also qa.buyma.com/bm/1009"),
+			Source: unsure(shipByHelp("before it ends, with the buyer's consent, again and again unless he refused or set the day himself; a refusal cancels nothing. How far depends on the means of payment: the numbers are cut off, so there is no end here; the week for who names no day is chosen. Also qa.buyma.com/bm/1009")),
 		},
 	}
 }
