@@ -91,9 +91,11 @@ func (r *CapRule) timed() timedRule {
 // conditions is how specific the rule is.
 func (r *CapRule) conditions() int { return r.timed().conditions() }
 
-// capFor is the rule for units in a condition, nil where none holds.
-func (c *Compiled) capFor(s *aftersales.Situation, on UnitCondition) *CapRule {
-	opened := *s
+// capFor is the rule for units of a line in a condition, nil where none holds.
+func (c *Compiled) capFor(of *aftersales.Situation, line string, on UnitCondition) *CapRule {
+	own, opened := *of, *of
+	own.Categories = []string{categoryOf(of, line)} // other goods of the case do not count
+	s := &own
 	opened.At = s.Case.OpenedAt
 	for i := range c.caps {
 		r := &c.caps[i].rule
@@ -119,7 +121,7 @@ func (c *Compiled) capped(s *aftersales.Situation, lines []aftersales.Condition)
 		for k, n := range []int64{found.Sellable, found.Damaged, found.Missing} {
 			goods := part(q.Amount.Minor(), before+n, q.Quantity) - part(q.Amount.Minor(), before, q.Quantity)
 			before += n
-			switch r := c.capFor(s, UnitConditions()[k]); {
+			switch r := c.capFor(s, q.Line, UnitConditions()[k]); {
 			case n == 0 || r == nil:
 			case r.Of == CapOfList:
 				bases[r] += listOf(s, q.Line) * n
@@ -142,6 +144,15 @@ func (c *Compiled) capped(s *aftersales.Situation, lines []aftersales.Condition)
 		limit += most.Minor()
 	}
 	return money.FromMinor(limit, quote.Goods.Currency()), nil
+}
+
+func categoryOf(s *aftersales.Situation, line string) string {
+	for i := range s.Order.Lines {
+		if l := &s.Order.Lines[i]; l.ID == line {
+			return l.Category
+		}
+	}
+	return ""
 }
 
 // listOf is a line's unit price.

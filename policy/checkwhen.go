@@ -21,6 +21,7 @@ func (c *compiler) when(path string, w *When) {
 	each(c, path, ".channel", w.Channel, c.known.channels)
 	each(c, path, ".fulfilment", w.Fulfilment, c.known.fulfilments)
 	some(c, path, ".category", w.Category)
+	some(c, path, ".includes", w.Includes)
 	some(c, path, ".tender", w.Tender)
 	c.ranges(path, w)
 	for _, name := range keys(w.Facts) {
@@ -33,7 +34,7 @@ func (c *compiler) when(path string, w *When) {
 // unsaid reports whether nothing is said at all, not even an empty list.
 func (w *When) unsaid() bool {
 	return w.weight() == 0 && w.Kind == nil && w.State == nil && w.Status == nil && w.Goods == nil && w.By == nil && w.Reason == nil &&
-		w.Liable == nil && w.Channel == nil && w.Fulfilment == nil && w.Category == nil && w.Tender == nil
+		w.Liable == nil && w.Channel == nil && w.Fulfilment == nil && w.Category == nil && w.Includes == nil && w.Tender == nil
 }
 
 // each checks the words of a list; the paths are put together only where something is wrong.

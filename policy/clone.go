@@ -67,6 +67,7 @@ func (w When) clone() When {
 	w.Kind, w.State, w.Status, w.Goods = slices.Clone(w.Kind), slices.Clone(w.State), slices.Clone(w.Status), slices.Clone(w.Goods)
 	w.By, w.Reason, w.Liable = slices.Clone(w.By), slices.Clone(w.Reason), slices.Clone(w.Liable)
 	w.Channel, w.Fulfilment, w.Category = slices.Clone(w.Channel), slices.Clone(w.Fulfilment), slices.Clone(w.Category)
+	w.Includes = slices.Clone(w.Includes)
 	w.Tender, w.Price, w.Paid = slices.Clone(w.Tender), w.Price.clone(), w.Paid.clone()
 	w.Facts = maps.Clone(w.Facts)
 	for name, values := range w.Facts {

@@ -106,7 +106,7 @@ func TestCaps(t *testing.T) {
 			c := compile(t, with(func(p *policy.Policy) { p.Caps = rules }))
 			s := waiting()
 			s.Kind, s.Case.State, s.Case.OpenedAt, s.Categories = aftersales.ReturnRefund, aftersales.Inspecting, tt.opened, []string{tt.category}
-			s.Order.Lines = []order.Line{{ID: "l", UnitPrice: usd("5.00"), Quantity: 3}}
+			s.Order.Lines = []order.Line{{ID: "l", Category: tt.category, UnitPrice: usd("5.00"), Quantity: 3}}
 			s.Case.Quote = &refund.Quote{Goods: usd("10.00"), Freight: usd("2.00"), Total: usd("12.00"), Lines: []refund.QuoteLine{{Bought: &refund.Bought{Line: "l", Of: 3}, Quantity: 3, Amount: usd("10.00")}}}
 			most := usd(tt.want)
 			over := money.FromMinor(most.Minor()+1, most.Currency())
@@ -520,5 +520,35 @@ func TestChildDeadlines_byOrder(t *testing.T) {
 		if len(set) != 1 || !set[0].Due.Equal(shipped.AddDate(0, 0, tt.want)) {
 			t.Errorf("%s: %v, want one %d days after the shipment", tt.why, set, tt.want)
 		}
+	}
+}
+
+// A rule for every line, a rule for some line, and facts in whichever letters.
+func TestWhen_includes(t *testing.T) {
+	for _, tt := range []struct {
+		why        string
+		when       policy.When
+		categories []string
+		market     string
+		want       bool
+	}{
+		{"every line is of one of them", policy.When{Category: []string{"coins"}}, []string{"coins", "coins"}, "", true},
+		{"one is not", policy.When{Category: []string{"coins"}}, []string{"coins", "cups"}, "", false},
+		{"some line is", policy.When{Includes: []string{"coins"}}, []string{"cups", "coins"}, "", true},
+		{"none is", policy.When{Includes: []string{"coins"}}, []string{"cups", ""}, "", false},
+		{"of no goods at all", policy.When{Includes: []string{"coins"}}, nil, "", false},
+		{"a fact in capitals", policy.When{Facts: map[string][]string{"market": {"us"}}}, nil, "US", true},
+		{"another one", policy.When{Facts: map[string][]string{"market": {"us"}}}, nil, "usa", false},
+	} {
+		c := compile(t, with(func(p *policy.Policy) { p.Requests["any"] = policy.Request{When: tt.when} }))
+		s := changed(asked(), func(s *aftersales.Situation) { s.Categories, s.Facts = tt.categories, order.Facts{"market": tt.market} })
+		if got := len(c.Admit(s).Faults) == 0; got != tt.want {
+			t.Errorf("%s: admitted %t, want %t", tt.why, got, tt.want)
+		}
+	}
+	if got := problems(t, with(func(p *policy.Policy) {
+		p.Requests = requests{"a": {When: when{Facts: map[string][]string{"market": {"us"}}}}, "b": {When: when{Facts: map[string][]string{"market": {"US"}}}}}
+	})); len(got) != 1 {
+		t.Errorf("one fact in two spellings: problems %v, want a tie", got)
 	}
 }

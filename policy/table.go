@@ -255,7 +255,7 @@ func (w When) says() string {
 	parts := []string{
 		words("kind", w.Kind), words("state", w.State), words("status", w.Status), words("goods", w.Goods), words("by", w.By),
 		words("reason", w.Reason), words("liable", w.Liable), words("channel", w.Channel), words("fulfilment", w.Fulfilment),
-		words("category", w.Category), words("tender", w.Tender), w.Price.says("price"), w.Paid.says("paid"),
+		words("category", w.Category), words("goods among them of", w.Includes), words("tender", w.Tender), w.Price.says("price"), w.Paid.says("paid"),
 	}
 	if !w.After.IsZero() {
 		parts = append(parts, "placed from "+w.After.Format(time.RFC3339)+" on")

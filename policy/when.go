@@ -2,6 +2,7 @@ package policy
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/recourse-go/recourse/aftersales"
@@ -25,6 +26,9 @@ type When struct {
 	Fulfilment []order.Fulfilment   `json:"fulfilment,omitempty"`
 	// Category holds if every line concerned has one of these.
 	Category []string `json:"category,omitempty"`
+	// Includes holds if some line concerned has one of these: what a rule takes away from goods of a category is not got round
+	// by asking for other goods beside them.
+	Includes []string `json:"includes,omitempty"`
 	// Tender holds if every tender that the order was paid with is of one of these kinds; not for an order without tenders.
 	Tender []string `json:"tender,omitempty"`
 	// Price is what was paid for the lines concerned, all their units, without freight. Paid is what was paid for the order.
@@ -34,7 +38,7 @@ type When struct {
 	After  time.Time `json:"after,omitzero"`
 	Before time.Time `json:"before,omitzero"`
 	// Facts are values that a fact of the request, of the lines concerned if all agree, of the child order, or else of the order
-	// must have: the first of these that has it counts. A fact that none has is "".
+	// must have, in capitals or small letters: the first of these that has it counts. A fact that none has is "".
 	Facts map[string][]string `json:"facts,omitempty"`
 }
 
@@ -54,7 +58,7 @@ func (w *When) matches(s *aftersales.Situation, by order.Party) bool {
 	}
 	return holds(w.Kind, s.Kind) && holds(w.State, state) && holds(w.Status, s.Child.Status) && holds(w.Goods, s.Goods) &&
 		holds(w.By, by) && holds(w.Reason, s.Reason) && holds(w.Liable, s.Liable) && holds(w.Channel, channel) &&
-		holds(w.Fulfilment, fulfilment) && w.categories(s) && w.tenders(s) && w.amounts(s) && w.placed(s) && w.facts(s)
+		holds(w.Fulfilment, fulfilment) && w.categories(s) && w.included(s) && w.tenders(s) && w.amounts(s) && w.placed(s) && w.facts(s)
 }
 
 func holds[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
@@ -71,9 +75,14 @@ func (w *When) categories(s *aftersales.Situation) bool {
 	return len(s.Categories) > 0
 }
 
+func (w *When) included(s *aftersales.Situation) bool {
+	return len(w.Includes) == 0 || slices.ContainsFunc(s.Categories, func(c string) bool { return slices.Contains(w.Includes, c) })
+}
+
 func (w *When) facts(s *aftersales.Situation) bool {
 	for name, values := range w.Facts {
-		if !slices.Contains(values, factOf(s, name)) {
+		fact := factOf(s, name)
+		if !slices.ContainsFunc(values, func(v string) bool { return strings.EqualFold(v, fact) }) {
 			return false
 		}
 	}
@@ -98,7 +107,7 @@ func (w *When) weight() int {
 	n := len(w.Facts)
 	for _, set := range []bool{
 		len(w.Kind) > 0, len(w.State) > 0, len(w.Status) > 0, len(w.Goods) > 0, len(w.By) > 0, len(w.Reason) > 0,
-		len(w.Liable) > 0, len(w.Channel) > 0, len(w.Fulfilment) > 0, len(w.Category) > 0, len(w.Tender) > 0, w.Price != nil,
+		len(w.Liable) > 0, len(w.Channel) > 0, len(w.Fulfilment) > 0, len(w.Category) > 0, len(w.Includes) > 0, len(w.Tender) > 0, w.Price != nil,
 		w.Paid != nil, !w.After.IsZero(), !w.Before.IsZero(),
 	} {
 		if set {
@@ -120,7 +129,7 @@ func (w *When) aboutCase() When {
 // longest is the length of the longest list.
 func (w *When) longest() int {
 	n := max(len(w.Kind), len(w.State), len(w.Status), len(w.Goods), len(w.By), len(w.Reason), len(w.Liable), len(w.Channel),
-		len(w.Fulfilment), len(w.Category), len(w.Tender), len(w.Facts))
+		len(w.Fulfilment), len(w.Category), len(w.Includes), len(w.Tender), len(w.Facts))
 	for _, values := range w.Facts {
 		n = max(n, len(values))
 	}
@@ -136,7 +145,9 @@ func (w *When) overlaps(o *When) bool {
 		return false
 	}
 	for name, values := range w.Facts {
-		if others, both := o.Facts[name]; both && !meet(values, others) {
+		if others, both := o.Facts[name]; both && !slices.ContainsFunc(values, func(v string) bool {
+			return slices.ContainsFunc(others, func(u string) bool { return strings.EqualFold(u, v) })
+		}) {
 			return false
 		}
 	}

@@ -112,7 +112,7 @@
 //	| deadlines.ship_by | 1 minute since ship_by: reminded; told to the seller; where status pending_shipment, partially_shipped | Seller Central 200285190, Late shipment rate: a minute stands for the end of the day itself | 2026-11-01 | official |
 //	| permits.no_amendment | amend: forbid | no page says it: a request is taken back and made anew | 2026-11-01 | chosen (unsure) |
 //	| permits.no_claim_after_chargeback | escalate: forbid; where kind refund_only, return_refund, exchange, resend, chargeback yes | Amazon customer page 200783670, A-to-z Guarantee | 2026-11-01 | official |
-//	| permits.no_claim_for_digital_goods | escalate: forbid; where category digital, services, stored_value | Amazon customer page 200783670, A-to-z Guarantee | 2026-11-01 | official |
+//	| permits.no_claim_for_digital_goods | escalate: forbid; where goods among them of digital, services, stored_value | Amazon customer page 200783670, A-to-z Guarantee | 2026-11-01 | official |
 //	| permits.no_receipt | confirm_receipt: forbid | Orders API, order statuses | 2026-11-01 | official |
 //	| funding.buy_shipping | the platform bears the refund; where kind refund_only, resend, reason not_delivered_on_time, no_tracking, lost_in_transit, shipping buy_shipping | seller-forum.com 6486, quoting the Buy Shipping policy | 2026-11-01 | reported |
 //	| choices.cancel_declined | reject leads to rejected_finally; where kind cancel | Seller Central G201722390, Order cancellations (US): the seller decides | 2026-11-01 | official |

@@ -118,7 +118,7 @@ func permits() map[string]policy.PermitRule {
 		"no_receipt":   {Do: aftersales.ConfirmReceipt{}.Name(), Permission: policy.Forbid, Source: official("Orders API, order statuses")},
 		"no_amendment": {Do: aftersales.Amend{}.Name(), Permission: policy.Forbid, Source: chosen("a request is taken back and made anew")},
 		"no_claim_for_digital_goods": {
-			When: policy.When{Category: []string{"digital", "services", "stored_value"}}, Do: escalate, Permission: policy.Forbid,
+			When: policy.When{Includes: []string{"digital", "services", "stored_value"}}, Do: escalate, Permission: policy.Forbid,
 			Source: official(guaranteePage),
 		},
 		"no_claim_after_chargeback": {

@@ -99,7 +99,7 @@ func returns() map[string]policy.Request {
 	}
 	sixty, longer, cards := defect, back(remorse()), back(defects())
 	sixty.Facts, longer.Facts = map[string][]string{"returns": {"60_days"}}, map[string][]string{"returns": {"60_days"}}
-	cards.Category = []string{"trading_cards", "coins", "bullion"}
+	cards.Includes = []string{"trading_cards", "coins", "bullion"}
 	collectible := within(3, cards, noted(on(said(returnPolicy), "2026-06-23"), "trading cards, coins and bullion"))
 	collectible.Only = true
 	return map[string]policy.Request{

@@ -213,7 +213,7 @@ func within(w policy.When, s scene) bool {
 func in[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
 
 func inFacts(w policy.When, s scene) bool {
-	if len(w.Category) > 0 && !slices.Contains(w.Category, s.category) {
+	if len(w.Category) > 0 && !slices.Contains(w.Category, s.category) || len(w.Includes) > 0 && !slices.Contains(w.Includes, s.category) {
 		return false
 	}
 	for name, values := range w.Facts {

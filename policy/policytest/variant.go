@@ -94,7 +94,8 @@ func (r rule) variants() []variant {
 	w, base := r.when, variant{}
 	other := []variant{{price: outside(w.Price), placed: r.otherTime()}, {paid: outside(w.Paid)}}
 	base.price, base.paid, base.placed = inside(w.Price), inside(w.Paid), r.time()
-	n := max(1, len(w.Category), len(w.Tender))
+	categories := append(slices.Clone(w.Category), w.Includes...)
+	n := max(1, len(categories), len(w.Tender))
 	for _, values := range w.Facts {
 		n = max(n, len(values))
 	}
@@ -102,8 +103,8 @@ func (r rule) variants() []variant {
 	for i := range n {
 		v := base
 		v.facts = map[string]string{}
-		if len(w.Category) > 0 {
-			v.category = w.Category[i%len(w.Category)]
+		if len(categories) > 0 {
+			v.category = categories[i%len(categories)]
 		}
 		if len(w.Tender) > 0 {
 			v.tender = w.Tender[i%len(w.Tender)]

@@ -13,7 +13,7 @@ func refusals() map[string]policy.RefusalRule {
 		Kind: kind(aftersales.ReturnRefund), State: state(aftersales.AwaitingSeller), Goods: goods(aftersales.Received), Reason: noReason(),
 	}
 	category, agreed := right, right
-	category.Category = []string{"custom", "perishable", "opened_digital", "newspaper"}
+	category.Includes = []string{"custom", "perishable", "opened_digital", "newspaper"}
 	agreed.Facts, agreed.By = fact("no_reason", "excluded"), []order.Party{order.Seller}
 	return map[string]policy.RefusalRule{
 		"no_reason": {When: right, Refusal: policy.Forbid, Source: law(noReasonLaw, "within 7 days no reason is needed")},

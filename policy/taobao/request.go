@@ -26,7 +26,7 @@ func unshipped() map[string]policy.Request {
 	late, good, special := waits, waits, waits
 	late.Reason, late.Facts = []aftersales.Reason{aftersales.SlowShipment}, fact("buyer_credit", "", "ordinary")
 	good.Facts = fact("buyer_credit", "good")
-	special.Facts, special.Category = fact("buyer_credit", "good"), []string{"virtual", "custom"}
+	special.Facts, special.Includes = fact("buyer_credit", "good"), []string{"virtual", "custom"}
 	return map[string]policy.Request{
 		"refund_unshipped": {When: waits, AmountFixed: true, Source: reported(guidelines+"; "+baobaocun, "at what was paid")},
 		"refund_late": {
