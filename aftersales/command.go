@@ -72,8 +72,8 @@ type Open struct {
 	Amount  *money.Amount        `json:"amount,omitempty"` // total cash; nil: all that the rules give
 	// Instead is what is wanted for the goods of an exchange; nil: the same again, or what costs the same.
 	Instead *Instead `json:"instead,omitempty"`
-	// Facts are what a policy judges the case by and nobody knew when the order was placed. They hold before the facts of lines,
-	// child order and order.
+	// Facts are what a policy judges the case by and nobody knew when the order was placed. What lines, child order or order say
+	// of a name holds before them; no instant is counted from them, and they say nothing about the payment.
 	Facts order.Facts `json:"facts,omitempty"`
 	// Evidence are references into the host's storage.
 	Evidence []string `json:"evidence,omitempty"`

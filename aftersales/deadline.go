@@ -154,8 +154,10 @@ func (d Deadline) report(due time.Time) Deadline {
 	return d
 }
 
-// stands reports whether the clock runs towards an instant already.
-func (d Deadline) stands(due time.Time) bool { return d.Held == nil && d.Due.Equal(due) }
+// stands reports whether the platform named the instant before, and the clock runs towards it.
+func (d Deadline) stands(due time.Time) bool {
+	return d.Held == nil && d.Asked == nil && d.Reported > 0 && d.Grace == 0 && d.Due.Equal(due)
+}
 
 // moved reports whether a command has moved the deadline, or was asked to.
 func (d Deadline) moved() bool { return !d.Was.IsZero() || d.Reported > 0 }

@@ -173,7 +173,7 @@ func (t *turn) fire(e expiry) error {
 	}
 	event := Event(e.deadline.Event)
 	if yes, ok := c.silentYes(event); ok {
-		return t.acceptSilently(c, yes, change)
+		return t.acceptSilently(c, yes, change, e.deadline.Debits)
 	}
 	if event == EventExpiredDecline {
 		change.Revision = c.Revision + 1

@@ -54,7 +54,7 @@ func taken(c *Case, quote refund.Quote, change Change) step {
 }
 
 // acceptSilently lets the buyer's silence accept an offer. One that cannot be had any more is declined instead.
-func (t *turn) acceptSilently(c *Case, event Event, change Change) error {
+func (t *turn) acceptSilently(c *Case, event Event, change Change, debits bool) error {
 	is, s, p := t.asOffered(c)
 	if p == nil {
 		return t.broken
@@ -68,7 +68,7 @@ func (t *turn) acceptSilently(c *Case, event Event, change Change) error {
 		return t.move(c.ID, step{event: EventExpiredDecline, change: change})
 	}
 	with := taken(c, quote, change)
-	with.event = event
+	with.event, with.debits = event, debits
 	return t.move(c.ID, with)
 }
 

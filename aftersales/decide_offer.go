@@ -48,6 +48,7 @@ func (t *turn) propose(c *Case, o Offer, attempts int) (*Proposal, error) {
 		return nil, t.broken
 	}
 	s.Kind, s.By, s.Attempts = made.Kind, c.By, attempts
+	s.LineAttempts = t.lineAttempts(demand{child: c.Child, by: c.By, attempts: attempts, own: c, asked: c.Asked})
 	admitted := p.Admit(s)
 	for _, f := range admitted.Faults {
 		if attempts > c.Attempts && f.Code == "attempts_exhausted" {

@@ -49,10 +49,11 @@ func (c Place) decide(t *turn) error {
 		}
 	}
 	checked.PlacedAt = checked.PlacedAt.UTC()
-	children, err := t.pin(&checked)
 	if t.d.Placed() {
+		t.sentAsPinned(&checked)
 		return t.placedAgain(checked)
 	}
+	children, err := t.pin(&checked)
 	if err != nil || len(t.faults) > 0 {
 		return errors.Join(err, t.refusedIfFaults())
 	}
@@ -87,6 +88,17 @@ func (t *turn) placedAgain(o order.Order) error {
 		return t.refused("")
 	}
 	return nil
+}
+
+// sentAsPinned says of an order that is placed again that the platform sends what it was found to send the first time.
+func (t *turn) sentAsPinned(o *order.Order) {
+	for i := range o.Children {
+		for _, was := range t.d.Order.Children {
+			if was.ID == o.Children[i].ID && was.Fulfilment == order.ByPlatform {
+				o.Children[i].Fulfilment = order.ByPlatform
+			}
+		}
+	}
 }
 
 // pin finds the policy of every child order and fixes its version. Where the platform acts in the seller's place, it is the

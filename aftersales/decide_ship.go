@@ -220,9 +220,35 @@ func (t *turn) mayShip(ch Child) (closes []string, may bool) {
 	return closes, true
 }
 
+// overtaken are the cases whose units leave, among those that shipping closes: as long as what they ask for is still there they
+// go on.
+func (t *turn) overtaken(l leave) []string {
+	ch := t.d.Children[t.d.childIndex(l.child)]
+	left := t.shippable(ch)
+	for line, n := range l.units {
+		left[line] -= n
+	}
+	var closes []string
+	for _, id := range l.closes {
+		c := &t.d.Cases[t.d.caseIndex(id)]
+		there := true
+		for i := range c.Quote.Lines {
+			there = there && left[c.Quote.Lines[i].Line] >= max(c.Quote.Lines[i].Quantity, 1)
+		}
+		if !there {
+			closes = append(closes, id)
+			continue
+		}
+		for i := range c.Quote.Lines {
+			left[c.Quote.Lines[i].Line] -= c.Quote.Lines[i].Quantity
+		}
+	}
+	return closes
+}
+
 func (t *turn) shipAll(leaving []leave) error {
 	for _, l := range leaving {
-		for _, id := range l.closes {
+		for _, id := range t.overtaken(l) {
 			if err := t.move(id, step{event: EventShippedAnyway}); err != nil {
 				return err
 			}

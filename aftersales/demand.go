@@ -200,7 +200,7 @@ func (t *turn) price(made *plan, d demand, ch *Child, s *Situation, p Policy, ad
 		ledger = ledger.With(t.d.alloc, d.ahead[i].quote)
 	}
 	if admitted.WholeLines {
-		d.asked.Lines = t.wholeLines(d, ledger)
+		d.asked.Lines = t.wholeLines(d, ch, made.goods, ledger)
 		made.lines = d.asked.Lines
 	}
 	request := t.request(s, d.asked)
@@ -228,7 +228,7 @@ func (t *turn) price(made *plan, d demand, ch *Child, s *Situation, p Policy, ad
 		faults = append(faults, order.NewFault("whole_order_only", "lines", "only the whole child order may be asked"))
 	}
 	if admitted.WholeLines {
-		faults = append(faults, t.partsOfLines(ledger, quote, d.child)...)
+		faults = append(faults, t.partsOfLines(d, ch, made.goods, ledger, quote)...)
 	}
 	return faults, nil
 }

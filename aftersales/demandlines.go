@@ -9,21 +9,39 @@ import (
 )
 
 // wholeLines names the units of lines that are asked by amount: whoever asks for a line asks for all of it.
-func (t *turn) wholeLines(d demand, ledger refund.Ledger) []refund.RequestLine {
-	lines := slices.Clone(d.asked.Lines)
+func (t *turn) wholeLines(d demand, ch *Child, goods GoodsState, ledger refund.Ledger) []refund.RequestLine {
+	lines, can := slices.Clone(d.asked.Lines), t.whereGoodsAre(d, ch, goods)
 	for i := range lines {
 		if lines[i].Quantity == 0 {
-			lines[i].Quantity = ledger.Free(t.d.alloc, d.child, lines[i].Line)
+			lines[i].Quantity = t.freeOf(d, ledger, can, lines[i].Line)
 		}
 	}
 	return lines
 }
 
+// whereGoodsAre are the units of a partially shipped child order that are where a request says; nil where it is not.
+func (t *turn) whereGoodsAre(d demand, ch *Child, goods GoodsState) map[string]int64 {
+	if ch.Status != order.PartiallyShipped {
+		return nil
+	}
+	return t.available(ch, goods, d.own)
+}
+
+// freeOf are the units of a line that a request can have.
+func (t *turn) freeOf(d demand, ledger refund.Ledger, can map[string]int64, line string) int64 {
+	free := ledger.Free(t.d.alloc, d.child, line)
+	if can != nil {
+		free = min(free, can[line])
+	}
+	return free
+}
+
 // partsOfLines faults the lines of which a quote leaves units outside.
-func (t *turn) partsOfLines(ledger refund.Ledger, quote refund.Quote, child string) []order.Fault {
+func (t *turn) partsOfLines(d demand, ch *Child, goods GoodsState, ledger refund.Ledger, quote refund.Quote) []order.Fault {
 	var faults []order.Fault
+	can := t.whereGoodsAre(d, ch, goods)
 	for i, q := range quote.Lines {
-		if free := ledger.Free(t.d.alloc, child, q.Line); free > q.Quantity {
+		if free := t.freeOf(d, ledger, can, q.Line); free > q.Quantity {
 			faults = append(faults, order.NewFault("whole_line_only", fmt.Sprintf("lines[%d].quantity", i), fmt.Sprintf("line %q goes back whole: %d units", order.Shorten(q.Line, 40), free), "line", order.Shorten(q.Line, 40), "free", itoa(free)))
 		}
 	}
@@ -47,18 +65,27 @@ func (t *turn) linesOf(d demand) []string {
 	return lines
 }
 
-// lineAttempts is how often the line that was asked for most was, this time included.
+// lineAttempts is how often the line that was asked for most was, this time included: by every case that asks for it, or did
+// when it was opened.
 func (t *turn) lineAttempts(d demand) int {
-	most := 0
-	for _, line := range t.linesOf(d) {
-		n := d.attempts
-		for i := range t.d.Cases {
-			c := &t.d.Cases[i]
-			if (d.own == nil || c.ID != d.own.ID) && c.Child == d.child && c.By == d.by && slices.Contains(c.Quote.LineIDs(), line) {
-				n += c.Attempts
+	before := map[string]int{}
+	for i := range t.d.Cases {
+		c := &t.d.Cases[i]
+		if d.own != nil && c.ID == d.own.ID || c.By != d.by {
+			continue
+		}
+		for _, line := range c.Quote.LineIDs() {
+			before[line] += c.Attempts
+		}
+		for _, l := range c.Opening.Lines {
+			if !slices.ContainsFunc(c.Quote.Lines, func(q refund.QuoteLine) bool { return q.Line == l.Line }) {
+				before[l.Line] += c.Attempts
 			}
 		}
-		most = max(most, n)
+	}
+	most := 0
+	for _, line := range t.linesOf(d) {
+		most = max(most, d.attempts+before[line])
 	}
 	return most
 }

@@ -56,7 +56,7 @@ func TestMoves(t *testing.T) {
 		{"the platform says later", script(paid, []step{reportDue("ship_by", 100*hour)}), "ship_by", "ship_by 100h reported 1"},
 		{"the platform says sooner", script(paid, []step{reportDue("ship_by", 10*hour)}), "ship_by", "ship_by 10h reported 1"},
 		{"it says so again, with nothing new", script(paid, []step{reportDue("ship_by", 10*hour), reportDue("ship_by", 10*hour)}), "ship_by", "ship_by 10h reported 1"},
-		{"it says what the rules say", script(paid, []step{reportDue("ship_by", 96*hour)}), "ship_by", "ship_by 96h"},
+		{"it says what the rules say: from now on it is its word", script(paid, []step{reportDue("ship_by", 96*hour)}), "ship_by", "ship_by 96h reported 1"},
 		{"it says something else", script(paid, []step{reportDue("ship_by", 10*hour), reportDue("ship_by", 96*hour)}), "ship_by", "ship_by 96h reported 2"},
 		{"its word ends a hold", script(shipped, []step{hold("confirmation"), reportDue("confirmation", 300*hour)}), "confirmation", "confirmation 300h holds 1 reported 1"},
 		{"at the end of the hold too", script(shipped, []step{hold("confirmation"), reportDue("confirmation", 600*hour)}), "confirmation", "confirmation 600h holds 1 reported 1"},

@@ -131,7 +131,9 @@ func (t *turn) offered(ch *Child) ([]Offered, error) {
 				continue
 			}
 			s.Kind, s.Goods, s.Attempts = kind, goods, 1
-			s.Categories = t.categoriesOf(demand{child: o.Child})
+			d := demand{child: o.Child, by: t.by, attempts: 1}
+			s.Categories, s.LineAttempts = t.categoriesOf(d), t.lineAttempts(d)
+			t.lines(s, t.orderLines(t.linesOf(d)), nil)
 			for _, reason := range Reasons() {
 				s.Reason = reason
 				if a := p.Admit(s); len(a.Faults) == 0 {
@@ -224,6 +226,7 @@ func (t *turn) mayAmend(c *Case) bool {
 		return false
 	}
 	s.Attempts++
+	s.LineAttempts = t.lineAttempts(demand{child: c.Child, by: c.By, attempts: s.Attempts, own: c, asked: c.Asked})
 	return !slices.ContainsFunc(p.Admit(s).Faults, func(f order.Fault) bool {
 		return f.Code == "attempts_exhausted" || f.Code == "window_closed" || f.Code == "too_early"
 	})

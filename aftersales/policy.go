@@ -66,8 +66,9 @@ type Situation struct {
 	Attempts   int      // this one included
 	// LineAttempts is how often one of the lines concerned was asked for, by all cases together, this time included.
 	LineAttempts int
-	// Facts are those of the request, and those that all lines concerned have alike.
-	Facts order.Facts
+	// Facts are those that all lines concerned have alike. Said are those of the request: what the order knows already nobody
+	// says otherwise.
+	Facts, Said order.Facts
 	// Price is what was paid for the lines concerned, all their units, without freight. Paid is what was paid for the order.
 	Price, Paid money.Amount
 

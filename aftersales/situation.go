@@ -86,12 +86,7 @@ func (t *turn) lines(s *Situation, lines []int, facts order.Facts) {
 		maps.DeleteFunc(s.Facts, func(name, value string) bool { return l.Facts[name] != value })
 	}
 	s.Price = money.FromMinor(price, t.d.Order.Currency)
-	if len(facts) > 0 {
-		if s.Facts == nil {
-			s.Facts = order.Facts{}
-		}
-		maps.Copy(s.Facts, facts)
-	}
+	s.Said = facts
 }
 
 func (t *turn) childSituation(ch *Child) (*Situation, Policy) {

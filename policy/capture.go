@@ -14,8 +14,10 @@ type CaptureRule struct {
 
 // Capture is when the payment of the child order is captured.
 func (c *Compiled) Capture(s *aftersales.Situation) aftersales.Capture {
+	placed := *s
+	placed.Said = nil // a request says nothing about the payment
 	for i := range c.captures {
-		if r := &c.captures[i].rule; r.When.matches(s, s.By) {
+		if r := &c.captures[i].rule; r.When.matches(&placed, s.By) {
 			return r.Capture
 		}
 	}

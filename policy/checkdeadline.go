@@ -24,6 +24,8 @@ func (c *compiler) deadlines() {
 		for _, do := range r.rule.Closes {
 			if !slices.Contains(c.known.permitted, do) {
 				c.problem(path+".closes", "%q is no command that a rule may be about", order.Shorten(do, 40))
+			} else if ofChild(do) != (len(r.rule.When.State) == 0) {
+				c.problem(path+".closes", "%s is about a child order, or about a case, and the deadline is not", do)
 			}
 		}
 		switch of, on := len(r.rule.When.State) > 0, len(r.rule.When.Status) > 0; {

@@ -55,7 +55,7 @@ func (c *Compiled) delay(s *aftersales.Situation, k aftersales.Command, until ti
 	rule := matching(c.notices, s, func(r *NoticeRule) (*When, bool) {
 		return &r.When, r.Do == k.Name() && r.Timer == d.Name && slices.Contains(r.By, s.By)
 	})
-	if rule == nil || rule.Amount == 0 && (!rule.Until || until.IsZero()) {
+	if rule == nil || rule.Amount == 0 && (!rule.Until || until.IsZero()) || len(overAlready(d, s)) > 0 {
 		return aftersales.Shift{}
 	}
 	times := d.Delayed

@@ -56,9 +56,7 @@ func (c *Compiled) extend(s *aftersales.Situation, k aftersales.AskExtension, d 
 	}
 	is.Faults = append(is.Faults, c.outside(s, rule.From, rule.Window)...)
 	end := d.Due.Add(-d.Grace)
-	if d.Grace > 0 && s.At.After(end) { // what ended is only waiting for its sweep
-		is.Faults = append(is.Faults, windowClosed(end))
-	}
+	is.Faults = append(is.Faults, overAlready(d, s)...)
 	if is.Due.IsZero() && rule.Amount > 0 {
 		is.Due = c.lengthen(rule.Length, end, c.zone)
 	}
@@ -77,6 +75,14 @@ func (c *Compiled) swing(s *aftersales.Situation, d aftersales.Deadline, is afte
 		is.Grace = is.Due.Sub(end)
 	}
 	return is
+}
+
+// overAlready faults moving what ended and is only waiting for its sweep.
+func overAlready(d aftersales.Deadline, s *aftersales.Situation) []order.Fault {
+	if end := d.Due.Add(-d.Grace); d.Grace > 0 && s.At.After(end) {
+		return []order.Fault{windowClosed(end)}
+	}
+	return nil
 }
 
 func refusedShift(f order.Fault) aftersales.Shift { return aftersales.Shift{Faults: []order.Fault{f}} }

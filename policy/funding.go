@@ -14,7 +14,8 @@ type FundingRule struct {
 	When When `json:"when"`
 	// Bears is seller, platform, carrier or insurer.
 	Bears order.Party `json:"bears"`
-	// Most is up to which amount of each refund it does; the seller bears the rest. Zero: all of it.
+	// Most is up to which amount of each refund it does; the seller bears the rest. Zero: all of it. An order in a currency that the
+	// amount does not fit is no matter of the rule.
 	Most money.Amount `json:"most,omitzero"`
 	Source
 }
@@ -38,7 +39,8 @@ func (c *compiler) funding() {
 // funded puts into terms who bears the refund.
 func (c *Compiled) funded(s *aftersales.Situation, t refund.Terms) refund.Terms {
 	for i := range c.funding {
-		if r := &c.funding[i].rule; r.When.matches(s, opener(s)) {
+		r := &c.funding[i].rule
+		if _, err := r.Most.In(s.Order.Currency); err == nil && r.When.matches(s, opener(s)) {
 			t.BorneBy, t.BorneUpTo = r.Bears, r.Most
 			break
 		}

@@ -28,7 +28,7 @@ func (c *Compiled) hold(s *aftersales.Situation, k aftersales.Hold, d aftersales
 	if rule == nil {
 		return refusedShift(order.NewFault("command_not_allowed", "do", fmt.Sprintf("%s cannot be held", order.Shorten(d.Name, 64)), "do", k.Name(), "timer", d.Name))
 	}
-	is := aftersales.Shift{Faults: notAmong(rule.By, s, k)}
+	is := aftersales.Shift{Faults: append(notAmong(rule.By, s, k), overAlready(d, s)...)}
 	if rule.Times > 0 && d.Holds >= rule.Times {
 		is.Faults = append(is.Faults, exhausted(d.Holds, rule.Times))
 	}

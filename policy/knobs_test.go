@@ -38,7 +38,13 @@ func TestWhen_orders(t *testing.T) {
 		{"placed before it", policy.When{After: placed.Add(time.Second)}, func(*aftersales.Situation) {}, false},
 		{"not before it", policy.When{Before: placed}, func(*aftersales.Situation) {}, false},
 		{"before it", policy.When{Before: placed.Add(time.Second)}, func(*aftersales.Situation) {}, true},
-		{"a fact of the request holds before the order's", policy.When{Facts: map[string][]string{"level": {"gold"}}}, func(s *aftersales.Situation) {
+		{"a fact of the request, which nobody knew", policy.When{Facts: map[string][]string{"level": {"gold"}}}, func(s *aftersales.Situation) {
+			s.Said = order.Facts{"level": "gold"}
+		}, true},
+		{"what the order knows the request does not say otherwise", policy.When{Facts: map[string][]string{"level": {"gold"}}}, func(s *aftersales.Situation) {
+			s.Order.Facts, s.Said = order.Facts{"level": "tin"}, order.Facts{"level": "gold"}
+		}, false},
+		{"a fact of the lines holds before the order's", policy.When{Facts: map[string][]string{"level": {"gold"}}}, func(s *aftersales.Situation) {
 			s.Order.Facts, s.Facts = order.Facts{"level": "tin"}, order.Facts{"level": "gold"}
 		}, true},
 		{"also where it says nothing", policy.When{Facts: map[string][]string{"level": {"gold"}}}, func(s *aftersales.Situation) {
@@ -200,10 +206,31 @@ func TestFunding(t *testing.T) {
 		{"the seller", aftersales.Unwanted, refund.Terms{Freight: refund.FullFreight, BorneBy: order.Seller}},
 		{"the platform, up to an amount", aftersales.LostInTransit, refund.Terms{Freight: refund.FullFreight, BorneBy: order.Platform, BorneUpTo: usd("300.00")}},
 	} {
-		s := changed(waiting(), func(s *aftersales.Situation) { s.Reason = tt.of })
+		s := changed(waiting(), func(s *aftersales.Situation) { s.Reason, s.Order.Currency = tt.of, money.MustCurrency("USD") })
 		if got := c.Terms(s); got != tt.want {
 			t.Errorf("%s: terms %+v, want %+v", tt.why, got, tt.want)
 		}
+	}
+}
+
+// What a request says moves no deadline and captures no payment.
+func TestSaid(t *testing.T) {
+	c := compile(t, with(func(p *policy.Policy) {
+		p.CaptureFor = map[string]policy.CaptureRule{"late": {When: when{Facts: map[string][]string{"pay": {"late"}}}, Capture: aftersales.CaptureOnShipment}}
+		p.Deadlines = timers{"a": {When: when{State: []aftersales.State{aftersales.AwaitingSeller}}, Span: hours(1, policy.FromFact("answer_by")), Expiry: "expired_refund"}}
+	}))
+	s := changed(waiting(), func(s *aftersales.Situation) {
+		s.Said = order.Facts{"pay": "late", "answer_by": "2020-01-01T00:00:00Z"}
+	})
+	if got := c.Capture(s); got == aftersales.CaptureOnShipment {
+		t.Errorf("captured %s", got)
+	}
+	if got := c.CaseDeadlines(s); len(got) != 0 {
+		t.Errorf("deadlines %v, want none", got)
+	}
+	s.Order.Facts = order.Facts{"answer_by": "9999-12-31T12:00:00Z"}
+	if got := c.CaseDeadlines(s); len(got) != 0 {
+		t.Errorf("out of reach: deadlines %v, want none", got)
 	}
 }
 

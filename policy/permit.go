@@ -3,6 +3,7 @@ package policy
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
@@ -39,6 +40,11 @@ func permitted() []string {
 	return names
 }
 
+// ofChild reports whether a command is about a child order and no case.
+func ofChild(do string) bool {
+	return do == (aftersales.Ship{}).Name() || do == (aftersales.ConfirmReceipt{}).Name()
+}
+
 func (c *compiler) permits() {
 	for i := range c.out.permitRules {
 		r := &c.out.permitRules[i]
@@ -48,7 +54,12 @@ func (c *compiler) permits() {
 			c.problem(path+".do", "%q is not one of %v", order.Shorten(r.rule.Do, 40), c.known.permitted)
 		}
 		oneOf(c, path+".permission", r.rule.Permission, Permissions())
-		c.period(path, r.rule.From, r.rule.Window, Anchors())
+		anchors := Anchors()
+		if ofChild(r.rule.Do) {
+			anchors = childAnchors()
+			c.ofChild(path, &r.rule.When)
+		}
+		c.period(path, r.rule.From, r.rule.Window, anchors)
 		if r.rule.Permission != Forbid && r.rule.From == nil && r.rule.Window == nil && !slices.ContainsFunc(c.out.permitRules, func(o named[PermitRule]) bool {
 			return o.name != r.name && o.rule.Do == r.rule.Do
 		}) {
@@ -94,15 +105,28 @@ func (c *Compiled) closed(s *aftersales.Situation, command aftersales.Command) [
 	}
 	for i := range deadlines {
 		d := &deadlines[i]
-		if d.Paused() || d.Held != nil || !s.At.After(d.Due.Add(-d.Grace)) {
+		end, over := ended(d, s.At)
+		if !over {
 			continue
 		}
 		if r := c.rule(s, d.Name, ofCase); r != nil && slices.Contains(r.Closes, command.Name()) {
-			end := d.Due.Add(-d.Grace)
 			return []order.Fault{windowClosed(end)}
 		}
 	}
 	return nil
+}
+
+// ended reports whether a deadline has ended, though its sweep is still to come, and when. A clock that was stopped after it
+// ended has.
+func ended(d *aftersales.Deadline, at time.Time) (end time.Time, over bool) {
+	end = d.Due.Add(-d.Grace)
+	switch {
+	case d.Paused():
+		return at, d.Left < d.Grace
+	case d.Held != nil:
+		return d.Held.At, d.Held.Left < d.Grace
+	}
+	return end, at.After(end)
 }
 
 // rule is the rule of a deadline, nil where none is of its name.

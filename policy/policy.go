@@ -45,10 +45,10 @@ type Policy struct {
 	AttemptsPer AttemptsPer `json:"attempts_per,omitempty"`
 	// WholeLines: whoever asks for units of a line asks for all that are free of it.
 	WholeLines bool `json:"whole_lines,omitempty"`
-	// Managed: the platform sends the goods and takes them back, and decides in the seller's place. Whatever the seller sends is
-	// refused with platform_managed, but for requests, evidence, appeals and claims.
+	// Managed: the platform sends the goods and takes them back, and decides in the seller's place. Whatever the seller sends
+	// about the goods or a case is refused with platform_managed, but for requests, evidence, appeals and claims.
 	Managed bool `json:"managed,omitempty"`
-	// ByHand are the parties that may pay by hand what the payment provider could not. Defaults to the platform.
+	// ByHand are the parties that may give to hand what the payment provider could not pay, beside the platform.
 	ByHand []order.Party `json:"by_hand,omitempty"`
 	// ReturnAddress says whether an approved return must name one.
 	ReturnAddress Requirement `json:"return_address,omitempty"`
@@ -62,7 +62,7 @@ type Policy struct {
 	// DeductionCap is the part of the goods' refund that an inspection may take off, where units came back damaged or not
 	// at all; 0.5 is half. Units that came back sellable allow no deduction. Zero: none is allowed.
 	DeductionCap money.Rate `json:"deduction_cap,omitzero"`
-	// Caps are those that differ by the condition of the units and the situation; where one holds, DeductionCap does not.
+	// Caps are those that differ by the condition of the units and the situation. With any of them DeductionCap does not hold.
 	Caps map[string]CapRule `json:"caps,omitempty"`
 	// DeductionAfterRuling says whether an inspection may take anything off once the platform has decided about the case.
 	DeductionAfterRuling Permission `json:"deduction_after_ruling,omitempty"`

@@ -36,7 +36,20 @@ func (r *Range) meets(o *Range) bool {
 	if a, b := r.currency(), o.currency(); a != b {
 		return a == money.Currency{} || b == money.Currency{}
 	}
+	if r.plain() != o.plain() {
+		return true // of one or of two currencies: nobody knows
+	}
 	return (r.Below.IsZero() || o.From.Minor() < r.Below.Minor()) && (o.Below.IsZero() || r.From.Minor() < o.Below.Minor())
+}
+
+// plain is how many digits the amounts have, where they name no currency; -1 where they do.
+func (r *Range) plain() int {
+	for _, a := range []money.Amount{r.From, r.Below} {
+		if !a.IsZero() && a.IsPlain() {
+			return a.Currency().Digits()
+		}
+	}
+	return -1
 }
 
 func (r *Range) currency() money.Currency {
@@ -82,11 +95,14 @@ func apartInTime(w, o *When) bool {
 
 // ranges checks the amounts and times of a condition.
 func (c *compiler) ranges(path string, w *When) {
-	for name, r := range map[string]*Range{"price": w.Price, "paid": w.Paid} {
+	for _, of := range []struct {
+		name string
+		*Range
+	}{{"price", w.Price}, {"paid", w.Paid}} {
+		r, at := of.Range, path+"."+of.name
 		if r == nil {
 			continue
 		}
-		at := path + "." + name
 		switch {
 		case r.From.IsZero() && r.Below.IsZero():
 			c.problem(at, "say from which amount on, or below which")

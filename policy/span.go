@@ -89,11 +89,14 @@ func Anchors() []Anchor {
 	}
 }
 
+// lastYear is the last year of a fact's instant: what counts a hundred years from it can still be written down.
+const lastYear = 9800
+
 // factAnchor is what the anchors begin with that are a fact's instant.
 const factAnchor = "fact:"
 
-// FromFact counts from an instant that is a fact of the child order, or else of the order, in RFC 3339: fact:ship_by. A fact
-// that is not there, or is no instant, has not come.
+// FromFact counts from an instant that is a fact of the lines concerned, of the child order, or else of the order, in RFC 3339:
+// fact:ship_by. A fact that is not there, or is no instant, has not come. Those of a request are none to count from.
 func FromFact(name string) Anchor { return Anchor(factAnchor + name) }
 
 // fact is the name of the fact that an anchor is.
@@ -213,8 +216,9 @@ func (c *compiler) length(path string, l Length) {
 // at is the anchor's instant in a situation; zero where it has not come.
 func (a Anchor) at(s *aftersales.Situation) time.Time {
 	if name, ok := a.fact(); ok {
-		at, err := time.Parse(time.RFC3339, factOf(s, name))
-		if err != nil {
+		fact, _ := placedFact(s, name)
+		at, err := time.Parse(time.RFC3339, fact)
+		if err != nil || at.Year() > lastYear {
 			return time.Time{}
 		}
 		return at.UTC()

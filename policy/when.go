@@ -37,7 +37,7 @@ type When struct {
 	// After and Before are when the order was placed: at After or later, and sooner than Before.
 	After  time.Time `json:"after,omitzero"`
 	Before time.Time `json:"before,omitzero"`
-	// Facts are values that a fact of the request, of the lines concerned if all agree, of the child order, or else of the order
+	// Facts are values that a fact of the lines concerned if all agree, of the child order, of the order, or else of the request
 	// must have, in capitals or small letters: the first of these that has it counts. A fact that none has is "".
 	Facts map[string][]string `json:"facts,omitempty"`
 }
@@ -89,17 +89,26 @@ func (w *When) facts(s *aftersales.Situation) bool {
 	return true
 }
 
-// factOf is a fact of the request, of the lines concerned, of the child order, or else of the order; empty where none has it.
+// factOf is a fact of the lines concerned, of the child order, of the order, or else of the request; empty where none has it.
 func factOf(s *aftersales.Situation, name string) string {
-	if fact, known := s.Facts[name]; known {
+	if fact, known := placedFact(s, name); known {
 		return fact
 	}
+	return s.Said[name]
+}
+
+// placedFact is a fact that was there when the order was placed.
+func placedFact(s *aftersales.Situation, name string) (fact string, known bool) {
+	if fact, known = s.Facts[name]; known {
+		return fact, true
+	}
 	if s.Doc != nil {
-		if fact, known := s.Doc.Facts[name]; known {
-			return fact
+		if fact, known = s.Doc.Facts[name]; known {
+			return fact, true
 		}
 	}
-	return s.Order.Facts[name]
+	fact, known = s.Order.Facts[name]
+	return fact, known
 }
 
 // weight is how specific the condition is.

@@ -52,11 +52,14 @@ func deadlines() map[string]policy.DeadlineRule {
 func completed(when policy.When) policy.DeadlineRule {
 	return policy.DeadlineRule{
 		When: when, Timer: completion,
-		Span: policy.Span{ // what never arrived is not completed, so that its loss may be claimed
-			Anchor: policy.FromShipment, Amount: 1, Unit: policy.Months, LaterOf: &policy.Span{Anchor: policy.FromDelivery, Amount: 1, Unit: policy.Minutes},
+		Span: policy.Span{ // what never arrived is completed long after the last day on which the buyer may claim its loss
+			Anchor: policy.FromShipment, Amount: 6, Unit: policy.Months,
+			SoonerOf: &policy.Span{
+				Anchor: policy.FromShipment, Amount: 1, Unit: policy.Months, LaterOf: &policy.Span{Anchor: policy.FromDelivery, Amount: 1, Unit: policy.Minutes},
+			},
 		},
 		Expiry: string(order.ExpiredConfirmation), PausedByCases: true,
-		Source: chosen("SET THIS: BUYMA completes after a number of days that differs for domestic and overseas shipping (qa.buyma.com/buy/3403), which the copy that was read cuts off; a month is only a place holder, inside the two of the longest hold; that it waits for the delivery is chosen, too"),
+		Source: chosen("SET THIS: BUYMA completes after a number of days that differs for domestic and overseas shipping (qa.buyma.com/buy/3403), which the copy that was read cuts off; a month is only a place holder, inside the two of the longest hold; that a parcel which was not delivered waits for six months is chosen, too"),
 	}
 }
 

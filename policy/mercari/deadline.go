@@ -39,9 +39,9 @@ func deadlines() map[string]policy.DeadlineRule {
 		"ship_by_4_7": shipBy(7, "4-7", ""),
 		completion: {
 			When:   policy.When{Status: []order.Status{order.AwaitingReceipt}},
-			Span:   policy.Span{Anchor: policy.FromShipment, Amount: 9, Unit: policy.Days, Sweep: "13:00"},
+			Span:   policy.Span{Anchor: policy.FromShipment, Amount: 8, Unit: policy.Days, Round: policy.NextMidnight, Sweep: "13:00"},
 			Expiry: string(order.ExpiredConfirmation), PausedByCases: true,
-			Source: help("1748", "from 13:00, where the office judges that the buyer will not rate; the sale is credited; of a notice given after 13:00 it is not said: here nine whole days pass first"),
+			Source: help("1748", "from 13:00 of the ninth day after the notice, where the office judges that the buyer will not rate; the sale is credited"),
 		},
 		"completion_mercari_bin": {
 			When:   policy.When{Status: []order.Status{order.AwaitingReceipt}, Facts: map[string][]string{"shipping": {"mercari-bin"}}},

@@ -69,8 +69,8 @@ func deadlines() map[string]policy.DeadlineRule {
 	days := func(from policy.Anchor, n int64) policy.Span {
 		return policy.Span{Anchor: from, Amount: n, Unit: policy.Days}
 	}
-	receipt := days(policy.FromPayment, 15)
-	receipt.Sweep = "12:00"
+	receipt := days(policy.FromPayment, 14) // the midnight before the fifteenth day, and its noon
+	receipt.Round, receipt.Sweep = policy.NextMidnight, "12:00"
 	unshipped := []order.Status{order.PendingShipment, order.PartiallyShipped}
 	return map[string]policy.DeadlineRule{
 		"payment": {
