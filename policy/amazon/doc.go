@@ -52,7 +52,7 @@
 //	| reasons.appearance_mismatch | the seller is liable; where by buyer | no page says it: the table of reasons does not name it | 2026-11-01 | chosen (unsure) |
 //	| reasons.buyer_requested | the seller is liable; where by seller | Seller Central 200285210, Cancellation rate | 2026-11-01 | official |
 //	| reasons.counterfeit | the seller is liable; where by buyer | no page says it: the table of reasons does not name it | 2026-11-01 | chosen (unsure) |
-//	| reasons.discount_missed | the buyer is liable; where by buyer | Seller Central Japan 200198010, Customer return reason codes: a better price is available | 2026-11-01 | official |
+//	| reasons.discount_missed | the buyer is liable; the seller where kind cancel, channel informal; where by buyer | Seller Central Japan 200198010, Customer return reason codes: a better price is available | 2026-11-01 | official |
 //	| reasons.disliked | the buyer is liable; where by buyer | Seller Central Japan 200198010, Customer return reason codes: a part does not fit the buyer's system, the installation takes too much | 2026-11-01 | official |
 //	| reasons.empty_package | the seller is liable; where by buyer | no page says it: the table of reasons does not name it | 2026-11-01 | chosen (unsure) |
 //	| reasons.fade_or_shrink | the seller is liable; where by buyer | no page says it: the table of reasons does not name it | 2026-11-01 | chosen (unsure) |
@@ -75,9 +75,9 @@
 //	| reasons.slow_shipment | the seller is liable; where by buyer | no page says it: the table of reasons does not name it | 2026-11-01 | chosen (unsure) |
 //	| reasons.sourcing_failed | the seller is liable; where by seller | Seller Central 200285210, Cancellation rate | 2026-11-01 | official |
 //	| reasons.undeliverable | the carrier is liable; where by seller, platform | no page says it: the table of reasons does not name it | 2026-11-01 | chosen (unsure) |
-//	| reasons.unwanted | the buyer is liable; where by buyer | Seller Central Japan 200198010, Customer return reason codes: ordered by accident, no longer needed | 2026-11-01 | official |
+//	| reasons.unwanted | the buyer is liable; the seller where kind cancel, channel informal; where by buyer | Seller Central Japan 200198010, Customer return reason codes: ordered by accident, no longer needed | 2026-11-01 | official |
 //	| reasons.warranty | the seller is liable; where by buyer | no page says it: the table of reasons does not name it | 2026-11-01 | chosen (unsure) |
-//	| reasons.wrong_address | the buyer is liable; where by buyer | no page says it: the table of reasons does not name it | 2026-11-01 | chosen (unsure) |
+//	| reasons.wrong_address | the buyer is liable; the seller where kind cancel, channel informal; where by buyer | no page says it: the table of reasons does not name it | 2026-11-01 | chosen (unsure) |
 //	| reasons.wrong_item | the seller is liable; where by buyer | Seller Central Japan 200198010, Customer return reason codes: the wrong item, an extra item | 2026-11-01 | official |
 //	| escalations.no_local_address | the platform may be asked to decide; from 48 hours since the request; until 90 days since latest_delivery; where state awaiting_return, by buyer, seller abroad | a copy of the customer page on the A-to-z Guarantee (EU): a seller in another country who gave neither an address in the market nor a prepaid label, nor refunded without a return | 2026-11-01 | reported |
 //	| escalations.not_as_described | the platform may be asked to decide; from 48 hours since the request; until 90 days since latest_delivery; where state awaiting_seller, rejected, return_refused, awaiting_replacement, replacement_in_transit, goods received, returned, by buyer, liable seller | Amazon customer page 200783670, A-to-z Guarantee | 2026-11-01 | official |

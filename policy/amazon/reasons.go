@@ -52,6 +52,14 @@ func reasons() map[string]policy.ReasonRule {
 			When: policy.When{By: buyer}, Liable: r.liable, Source: chosen("the table of reasons does not name it"),
 		}
 	}
+	for _, r := range []aftersales.Reason{aftersales.Unwanted, aftersales.DiscountMissed, aftersales.WrongAddress} {
+		rule := rules[string(r)] // who cancels on a message alone is taken for one who cannot send
+		rule.LiableFor = map[string]policy.LiableRule{"by_message": {
+			When:   policy.When{Kind: []aftersales.Kind{aftersales.Cancel}, Channel: []aftersales.Channel{aftersales.Informal}},
+			Liable: order.Seller, Source: official(cancellationsUS),
+		}}
+		rules[string(r)] = rule
+	}
 	for _, r := range cannotSend() { // whatever he says, it is he who does not send
 		rules[string(r)] = policy.ReasonRule{When: policy.When{By: []order.Party{order.Seller}}, Liable: order.Seller, Source: official(cancelRatePage)}
 	}

@@ -222,6 +222,7 @@ func otherRows() []storytest.Row {
 		row("b-1-jp", "10:12 in Japan: a request", "requests.cancel_asked", "five-minutes-asked-in-japan"),
 		row("b-2a", "a formal request: closed, not counted", "requests.cancel_asked", "formal-request-approved"),
 		row("b-2b", "a message: closed, counted, the seller's fault", "metrics.cancelled_by_seller", "message-is-no-request"),
+		row("b-2b-2", "also where the message itself is approved: the seller is at fault", "reasons.unwanted.liable_for", "message-approved-as-if-formal"),
 		row("b-2c", "confirmed before: refused, only return or refusal", "requests.refuse_parcel", "ship-confirmed-before-the-request"),
 		row("b-3", "calendar days: 2026-03-27 23:59:59", "deadlines.auto_cancel", "called-off-a-week-after-ship-by"),
 		row("b-3-business", "business days: 2026-03-31 23:59:59", "deadlines.auto_cancel", "called-off-after-seven-business-days"),
