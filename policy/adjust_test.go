@@ -37,7 +37,7 @@ func rich() policy.Policy {
 		}},
 		Reasons: reasons{"unwanted": {Liable: order.Buyer, When: when{Goods: []aftersales.GoodsState{aftersales.Received}}, Source: source}},
 		Deadlines: timers{"answer": {
-			When: when{State: []aftersales.State{aftersales.AwaitingSeller}}, Timer: "t", Span: hours(48, policy.FromState), Expiry: "expired_refund", Source: source,
+			When: when{State: []aftersales.State{aftersales.AwaitingSeller}}, Timer: "t", OpenedWithin: &window, Span: hours(48, policy.FromState), Expiry: "expired_refund", Source: source,
 		}},
 		ConfirmDuringCase: policy.AllowConfirming,
 		Extensions: extensions{"more": {

@@ -273,7 +273,7 @@ func (v caseView) mayRefuse(do string, from aftersales.State) bool {
 		}
 		rest := r.When
 		rest.Kind, rest.State, rest.By = nil, nil, nil
-		if r.Refusal != Forbid || rest.weight() == 0 {
+		if r.Refusal != Forbid || rest.weight() == 0 && r.OpenedWithin == nil {
 			return r.Refusal != Forbid
 		}
 	}

@@ -40,13 +40,15 @@ func (c *compiler) deadlines() {
 			c.problem(path+".when", "a deadline names the states of a case or the statuses of a child order it belongs to")
 		}
 	}
-	ties(c, "deadlines", c.out.deadlines, func(r *DeadlineRule) (*When, string) {
-		if len(r.When.State) > 0 {
-			return &r.When, "case " + r.Timer
-		}
-		return &r.When, "child " + r.Timer
+	tiesInTime(c, "deadlines", c.out.deadlines, (*DeadlineRule).timed, func(a, b *DeadlineRule) bool {
+		return a.Timer == b.Timer && a.ofCase() == b.ofCase()
 	})
 }
+
+func (r *DeadlineRule) timed() timedRule { return timedRule{when: &r.When, window: r.OpenedWithin} }
+
+// ofCase reports whether it is a case's deadline, and no child order's.
+func (r *DeadlineRule) ofCase() bool { return len(r.When.State) > 0 }
 
 // settlement is the name that package aftersales gives the deadline of a refund of no cash.
 const settlement = "settlement"
@@ -64,6 +66,7 @@ func (c *compiler) caseExpiry(path string, r *DeadlineRule) {
 		c.problem(path+".paused_by_cases", "a case does not stop its own clock: only deadlines of a child order are paused")
 	}
 	c.silent(path, r)
+	c.openedWithin(path, r.OpenedWithin)
 	if r.Debits && r.Expiry != string(aftersales.EventExpiredRefund) {
 		c.problem(path+".debits", "%q pays nothing back", order.Shorten(r.Expiry, 40))
 	}
@@ -108,6 +111,9 @@ func (c *compiler) silent(path string, r *DeadlineRule) {
 func (c *compiler) childExpiry(path string, r *DeadlineRule) {
 	if r.Debits {
 		c.problem(path+".debits", "only the refund of a case is taken from the seller")
+	}
+	if r.OpenedWithin != nil {
+		c.problem(path+".opened_within", "a child order's deadline knows no case that was opened")
 	}
 	if r.Of != "" {
 		c.problem(path+".of", "a child order's deadline is about nobody's evidence")

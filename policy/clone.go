@@ -19,13 +19,13 @@ func (p Policy) clone() Policy {
 	p.Escalations = cloned(p.Escalations, func(r *EscalationRule) {
 		r.When, r.From, r.Window = r.When.clone(), r.From.clone(), r.Window.clone()
 	})
-	p.Refusals = cloned(p.Refusals, func(r *RefusalRule) { r.When = r.When.clone() })
+	p.Refusals = cloned(p.Refusals, func(r *RefusalRule) { r.When, r.OpenedWithin = r.When.clone(), r.OpenedWithin.clone() })
 	p.Appeals = cloned(p.Appeals, func(r *AppealRule) {
 		r.When, r.From, r.Window = r.When.clone(), r.From.clone(), r.Window.clone()
 	})
 	p.Deadlines = cloned(p.Deadlines, func(r *DeadlineRule) {
 		r.When, r.Closes = r.When.clone(), slices.Clone(r.Closes)
-		r.LaterOf, r.SoonerOf = r.LaterOf.clone(), r.SoonerOf.clone()
+		r.LaterOf, r.SoonerOf, r.OpenedWithin = r.LaterOf.clone(), r.SoonerOf.clone(), r.OpenedWithin.clone()
 	})
 	p.Calendar.Weekend, p.Calendar.Days = slices.Clone(p.Calendar.Weekend), maps.Clone(p.Calendar.Days)
 	p.Closures = cloned(p.Closures, func(r *Closure) { r.Timers = slices.Clone(r.Timers) })

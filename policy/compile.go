@@ -92,11 +92,11 @@ func (c *compiler) index() {
 	p := &c.p
 	c.out.requests = ordered(p.Requests, (*Request).conditions)
 	c.out.asked = c.out.Kinds()
-	c.out.deadlines = ordered(p.Deadlines, func(r *DeadlineRule) int { return r.When.weight() })
+	c.out.deadlines = ordered(p.Deadlines, func(r *DeadlineRule) int { return r.timed().conditions() })
 	c.out.terms = ordered(p.TermsFor, func(r *TermsRule) int { return r.When.weight() })
 	c.out.choices = ordered(p.Choices, func(r *Choice) int { return r.When.weight() })
 	c.out.escalations = ordered(p.Escalations, func(r *EscalationRule) int { return r.When.weight() })
-	c.out.refusals = ordered(p.Refusals, func(r *RefusalRule) int { return r.When.weight() })
+	c.out.refusals = ordered(p.Refusals, func(r *RefusalRule) int { return r.timed().conditions() })
 	c.out.extensions = ordered(p.Extensions, func(r *ExtensionRule) int { return r.When.weight() })
 	c.out.holds = ordered(p.Holds, func(r *HoldRule) int { return r.When.weight() })
 	c.out.notices = ordered(p.Notices, func(r *NoticeRule) int { return r.When.weight() })

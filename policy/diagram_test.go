@@ -77,6 +77,10 @@ func TestDiagramNarrowsTheFlow(t *testing.T) {
 		{"what may not be refused for one reason is rejected for others", func(p *policy.Policy) {
 			p.Refusals = map[string]policy.RefusalRule{"fake": {When: policy.When{Reason: []aftersales.Reason{"counterfeit"}}, Refusal: policy.Forbid}}
 		}, "refund_only", "awaiting_seller", "rejected", "rejected (seller)"},
+		{"what may not be refused for some time is rejected later", func(p *policy.Policy) {
+			week := days(7, policy.FromDelivery)
+			p.Refusals = map[string]policy.RefusalRule{"soon": {OpenedWithin: &week, Refusal: policy.Forbid}}
+		}, "refund_only", "awaiting_seller", "rejected", "rejected (seller)"},
 		{"a special leave comes before the ban", func(p *policy.Policy) {
 			p.Refusals = map[string]policy.RefusalRule{"never": {Refusal: policy.Forbid}, "used": {When: policy.When{Reason: []aftersales.Reason{"unwanted"}}}}
 		}, "return_refund", "awaiting_seller", "rejected", "rejected (seller)"},

@@ -230,7 +230,7 @@ func (c *Compiled) deadlinesOf(s *aftersales.Situation, ofCase bool) []aftersale
 	by := opener(s)
 	for i := range c.deadlines {
 		r := &c.deadlines[i].rule
-		if (len(r.When.State) > 0) != ofCase || timed(set, r.Timer) || !r.When.matches(s, by) {
+		if r.ofCase() != ofCase || timed(set, r.Timer) || !r.When.matches(s, by) || !c.wasOpened(s, r.OpenedWithin) {
 			continue
 		}
 		if end, ok := c.unswept(&r.Span, s, r.Timer); ok {

@@ -63,6 +63,23 @@ func tiesInTime[T any](c *compiler, section string, rules []named[T], of func(*T
 	}
 }
 
+// wasOpened reports whether a case was opened within a span; nil, or before its anchor has come: it was.
+func (c *Compiled) wasOpened(s *aftersales.Situation, within *Span) bool {
+	if within == nil {
+		return true
+	}
+	opened := *s
+	opened.At = s.Case.OpenedAt
+	return len(c.outside(&opened, nil, within)) == 0
+}
+
+// openedWithin checks the time in which cases were opened: it counts from what was before they were.
+func (c *compiler) openedWithin(path string, within *Span) {
+	if within != nil {
+		c.span(path+".opened_within", *within, childAnchors())
+	}
+}
+
 // period checks the two spans of a rule.
 func (c *compiler) period(path string, from, window *Span, anchors []Anchor) {
 	if from != nil {

@@ -134,7 +134,7 @@ func (c *Compiled) rule(s *aftersales.Situation, timer string, ofCase bool) *Dea
 	by := opener(s)
 	for i := range c.deadlines {
 		r := &c.deadlines[i].rule
-		if r.Timer == timer && (len(r.When.State) > 0) == ofCase && r.When.matches(s, by) {
+		if r.Timer == timer && r.ofCase() == ofCase && r.When.matches(s, by) && c.wasOpened(s, r.OpenedWithin) {
 			return r
 		}
 	}

@@ -187,6 +187,9 @@ type Request struct {
 // DeadlineRule sets a deadline while a case is in a state, or a child order in a status.
 type DeadlineRule struct {
 	When When `json:"when"`
+	// OpenedWithin is the time in which the case was opened: the rule holds for no later one. Nil, or before its anchor has
+	// come: for each. It counts as a condition. Only for cases.
+	OpenedWithin *Span `json:"opened_within,omitempty"`
 	// Timer is what the deadline is about. Of several rules for one timer the most specific holds, among those whose anchor
 	// has come. Defaults to the rule's own name. Two timers in one state both run: the sooner decides.
 	Timer string `json:"timer,omitempty"`

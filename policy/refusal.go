@@ -29,6 +29,8 @@ func (p *Permission) UnmarshalText(text []byte) error {
 // apart. Of several rules that match the most specific holds; without one a refusal is allowed.
 type RefusalRule struct {
 	When When `json:"when"` // By is who refuses
+	// OpenedWithin is the time in which the case was opened, as in [DeadlineRule].
+	OpenedWithin *Span `json:"opened_within,omitempty"`
 	// Refusal says whether it is allowed. Defaults to allow.
 	Refusal Permission `json:"refusal,omitempty"`
 	// Evidence says whether it must come with some, whatever RejectEvidence says.
@@ -41,6 +43,7 @@ func (c *compiler) refusals() {
 		r := &c.out.refusals[i]
 		path := pathOf("refusals", r.name)
 		c.rule(path, r.name, &r.rule.When, r.rule.Source)
+		c.openedWithin(path, r.rule.OpenedWithin)
 		oneOf(c, path+".refusal", r.rule.Refusal, Permissions())
 		oneOf(c, path+".evidence", r.rule.Evidence, Requirements())
 		refused := []aftersales.Event{aftersales.EventRejected, aftersales.EventRejectedFinally, aftersales.EventReturnRefused}
@@ -51,14 +54,16 @@ func (c *compiler) refusals() {
 			c.problem(path+".evidence", "what may not be refused needs no evidence")
 		}
 	}
-	ties(c, "refusals", c.out.refusals, func(r *RefusalRule) (*When, string) { return &r.When, "" })
+	tiesInTime(c, "refusals", c.out.refusals, (*RefusalRule).timed, func(*RefusalRule, *RefusalRule) bool { return true })
 }
+
+func (r *RefusalRule) timed() timedRule { return timedRule{when: &r.When, window: r.OpenedWithin} }
 
 // permitRefusal gives the faults of refusing a request or goods; usual is what holds of its evidence without a rule.
 func (c *Compiled) permitRefusal(s *aftersales.Situation, evidence []string, usual Requirement) []order.Fault {
 	for i := range c.refusals {
 		r := &c.refusals[i].rule
-		if !r.When.matches(s, s.By) {
+		if !r.When.matches(s, s.By) || !c.wasOpened(s, r.OpenedWithin) {
 			continue
 		}
 		if r.Refusal == Forbid {

@@ -65,10 +65,10 @@ func (p Policy) entries() []entry {
 		return clauses("the platform may be asked to decide", evidence(r.Evidence), period(r.From, r.Window), r.When.says()), r.Source
 	})...)
 	list = append(list, entriesOf("refusals", p.Refusals, func(r RefusalRule) (string, Source) {
-		return clauses("a refusal: "+or(r.Refusal, Allow), evidence(r.Evidence), r.When.says()), r.Source
+		return clauses("a refusal: "+or(r.Refusal, Allow), evidence(r.Evidence), opened(r.OpenedWithin), r.When.says()), r.Source
 	})...)
 	list = append(list, entriesOf("deadlines", p.Deadlines, func(r DeadlineRule) (string, Source) {
-		return clauses(r.Span.Label(order.English)+": "+r.Expiry, r.details(), r.When.says()), r.Source
+		return clauses(r.Span.Label(order.English)+": "+r.Expiry, r.details(), opened(r.OpenedWithin), r.When.says()), r.Source
 	})...)
 	return append(list, p.rest()...)
 }
@@ -212,6 +212,13 @@ func period(from, window *Span) string {
 		parts = append(parts, "until "+window.Label(order.English))
 	}
 	return clauses(parts...)
+}
+
+func opened(within *Span) string {
+	if within == nil {
+		return ""
+	}
+	return "for cases opened within " + within.Label(order.English)
 }
 
 func until(most *Span) string {

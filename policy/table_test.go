@@ -29,7 +29,7 @@ func told() policy.Policy {
 			Kind: []aftersales.Kind{aftersales.RefundOnly}, Facts: map[string][]string{"market": {"us", ""}}, Price: &policy.Range{From: usd("1.00"), Below: usd("75.00")}, After: placed, Before: completed,
 		}, Source: page}, "exchange": {When: when{Kind: []aftersales.Kind{aftersales.Exchange}}}}
 		p.Escalations = map[string]policy.EscalationRule{"buyer": {When: when{By: []order.Party{order.Buyer}}, Evidence: policy.Required, Source: page}}
-		p.Refusals = map[string]policy.RefusalRule{"none": {Refusal: policy.Forbid, When: when{State: []aftersales.State{aftersales.AwaitingSeller}}, Source: page}}
+		p.Refusals = map[string]policy.RefusalRule{"none": {Refusal: policy.Forbid, OpenedWithin: &week, When: when{State: []aftersales.State{aftersales.AwaitingSeller}}, Source: page}}
 		p.Deadlines = timers{
 			"answer":  {When: when{State: []aftersales.State{aftersales.AwaitingSeller}}, Span: policy.Span{Anchor: policy.FromState, Amount: 3, Unit: policy.BusinessDays, Round: policy.EndOfDay, Sweep: "10:00", Zone: "Europe/Paris", SoonerOf: &week}, Expiry: "expired_refund", Closes: []string{"reject"}, Source: blog},
 			"ship_by": {When: when{Status: []order.Status{order.PendingShipment}}, Span: days(18, policy.FromPayment), Expiry: "expired_unshipped"},
@@ -62,7 +62,7 @@ func TestTable(t *testing.T) {
 | reasons.quality_problem | the seller is liable |  |  |  |
 | reasons.unwanted | the buyer is liable |  |  |  |
 | escalations.buyer | the platform may be asked to decide; evidence required; where by buyer | help page 7 | 2026-03-01 | official |
-| refusals.none | a refusal: forbid; where state awaiting_seller | help page 7 | 2026-03-01 | official |
+| refusals.none | a refusal: forbid; for cases opened within 7 days since the delivery; where state awaiting_seller | help page 7 | 2026-03-01 | official |
 | deadlines.answer | 3 business days since it came to this state, to the end of the day, Europe/Paris, or sooner 7 days since the delivery, carried out at 10:00: expired_refund; closes reject; where state awaiting_seller | a blog \| of 2023: another one says 9 | 2023-05-01 | weak (unsure) |
 | deadlines.ship_by | 18 days since the payment: expired_unshipped; where status pending_shipment |  |  |  |
 | extensions.more | more time for ship_by; by seller; consent buyer; times 1; by 3 days | help page 7 | 2026-03-01 | official |

@@ -30,18 +30,22 @@ func answers() map[string]policy.DeadlineRule {
 				State: waits, Kind: returned, Goods: []aftersales.GoodsState{aftersales.Received},
 				Facts: map[string][]string{"market": {"", "us"}, "returns": {""}},
 			},
-			Timer: "answer", Span: span(policy.FromState, 1, policy.Minutes), Expiry: string(aftersales.EventExpiredReturn),
+			OpenedWithin: returnWindow(),
+			Timer:        "answer", Span: span(policy.FromState, 1, policy.Minutes), Expiry: string(aftersales.EventExpiredReturn),
 			Source: noted(official(prepaidPage), "in policy it is authorized at once, without the seller: a minute stands for that"),
 		},
-		"answer_return": { // in time the seller may not refuse, out of time only what he is liable for
+		"answer_return": { // out of time, what the seller is liable for
 			When:  policy.When{State: waits, Kind: returned},
 			Timer: "answer", Span: span(policy.FromState, 72, policy.Hours), Expiry: string(aftersales.EventExpiredReturn),
 			Source: chosen("silence on a manual return has no consequence that a page states; 72 hours are those of a contact"),
 		},
+		"answer_in_time": { // where it is not authorized at once, either
+			When: policy.When{State: waits, Kind: returned, Facts: map[string][]string{"returns": {""}}}, OpenedWithin: returnWindow(),
+			Timer: "answer", Span: span(policy.FromState, 72, policy.Hours), Expiry: string(aftersales.EventExpiredReturn),
+			Source: chosen("the same; the seller may not refuse it"),
+		},
 		"answer_remorse": {
-			When: policy.When{
-				State: waits, Kind: returned, Liable: []order.Party{order.Buyer}, Facts: map[string][]string{"returns": {"manual"}},
-			},
+			When:  policy.When{State: waits, Kind: returned, Liable: []order.Party{order.Buyer}},
 			Timer: "answer", Span: span(policy.FromState, 72, policy.Hours), Expiry: string(aftersales.EventExpiredClose),
 			Source: chosen("what the seller need not take back lapses"),
 		},

@@ -15,7 +15,7 @@ func returnWindow() *policy.Span {
 }
 
 // returns are what the buyer sends back. The fact returns tells the rules of the listing, or of the request, apart: manual for
-// a category that is exempt or a request out of time, which the seller decides; none for goods that do not go back.
+// a category that is exempt, which the seller decides as he does what is asked out of time; none for goods that do not go back.
 func returns() map[string]policy.Request {
 	buyer, received := []order.Party{order.Buyer}, []aftersales.GoodsState{aftersales.Received}
 	back := func(returns string) policy.When {
@@ -25,9 +25,9 @@ func returns() map[string]policy.Request {
 		}
 	}
 	return map[string]policy.Request{
-		"return": {When: back(""), Window: returnWindow(), Source: official(returnsPage)},
-		"return_manual": { // no time limits it: the seller may decline
-			When: back("manual"), Source: official(returnsPage),
+		"return": {When: back(""), Source: noted(official(returnsPage), "out of time it is for the seller to decide")},
+		"return_manual": {
+			When: back("manual"), Source: noted(official(returnsPage), "whenever it is asked it is for the seller to decide"),
 		},
 		"exchange": {
 			When: policy.When{
@@ -137,7 +137,8 @@ func refusals() map[string]policy.RefusalRule {
 				Kind: []aftersales.Kind{aftersales.ReturnRefund}, State: waits, Goods: []aftersales.GoodsState{aftersales.Received},
 				Facts: map[string][]string{"returns": {""}},
 			},
-			Refusal: policy.Forbid, Source: official(returnsPage),
+			OpenedWithin: returnWindow(),
+			Refusal:      policy.Forbid, Source: official(returnsPage),
 		},
 		"not_returnable": {
 			When: policy.When{

@@ -68,6 +68,11 @@ func (c *complaints) sources(p policy.Policy) {
 			c.source("escalations."+name, "escalations."+name+".source", r.Source)
 		}
 	}
+	for _, name := range slices.Sorted(maps.Keys(p.Refusals)) {
+		if r := p.Refusals[name]; r.OpenedWithin != nil {
+			c.source("refusals."+name+".opened_within", "refusals."+name+".source", r.Source)
+		}
+	}
 	for _, name := range slices.Sorted(maps.Keys(p.Closures)) {
 		c.source("closures."+name, "closures."+name+".source", p.Closures[name].Source)
 	}

@@ -3,6 +3,7 @@ package policytest
 import (
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
@@ -51,13 +52,14 @@ type likeness struct {
 	channel    aftersales.Channel
 	by         order.Party
 	reason     aftersales.Reason
+	asked      time.Time // zero: as usual
 	liable     order.Party
 	from       spot
 }
 
 // like is the likeness of a case that begins at a spot, without what the policy is blind for.
 func (b blindness) like(sc scene, liable order.Party, from spot) likeness {
-	l := likeness{sc.at, sc.kind, sc.status, sc.goods, sc.fulfilment, sc.channel, sc.by, sc.reason, liable, from}
+	l := likeness{sc.at, sc.kind, sc.status, sc.goods, sc.fulfilment, sc.channel, sc.by, sc.reason, sc.asked, liable, from}
 	if b.reasons != nil {
 		l.reason = b.reasons[l.reason]
 	}

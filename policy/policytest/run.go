@@ -67,9 +67,7 @@ func checkCompiled(p aftersales.Policy, h hints) []string {
 			if !within(r.when, scene) {
 				continue
 			}
-			if at, ok := scene.moment(r.only); ok && !at.Equal(scene.time()) {
-				then := scene
-				then.asked = at
+			if then, ok := scene.moment(r.only); ok && !then.time().Equal(scene.time()) {
 				w.scene(then)
 			}
 		}

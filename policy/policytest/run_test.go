@@ -302,18 +302,27 @@ func TestCheck_broken(t *testing.T) {
 			p.Requests["soon"] = policy.Request{When: when(order.Buyer), Window: &policy.Span{Anchor: policy.FromCompletion, Amount: 1, Unit: policy.Minutes}, AmountFixed: true, Source: source}
 			p.Requests["promised"] = policy.Request{When: when(order.Seller), From: &policy.Span{Anchor: policy.FromFact("promised"), Amount: 1, Unit: policy.Hours}, Source: source}
 		}, nil},
+		{"or only some time after a delivery, which a carrier may never report", func(p *policy.Policy) {
+			p.Requests["late"] = policy.Request{
+				When: policy.When{Kind: []aftersales.Kind{aftersales.RefundOnly}, By: []order.Party{order.Platform}, Status: []order.Status{order.AwaitingReceipt}, Goods: []aftersales.GoodsState{aftersales.Received}},
+				From: &policy.Span{Anchor: policy.FromDelivery, Amount: 90, Unit: policy.Days}, Source: policy.Source{Source: "a page", AsOf: "2026-03-01"},
+			}
+		}, nil},
 		{"and what it leads to then must end", func(p *policy.Policy) {
 			by := []order.Party{order.Seller}
 			p.Requests["cancel_by_seller"] = policy.Request{
 				When: policy.When{Kind: []aftersales.Kind{aftersales.Cancel}, By: by, Status: []order.Status{order.PendingShipment}, Reason: []aftersales.Reason{aftersales.OutOfStock, aftersales.PriceError, aftersales.SourcingFailed, aftersales.BuyerRequested}},
 				From: &policy.Span{Anchor: policy.FromPayment, Amount: 90, Unit: policy.Days}, Source: policy.Source{Source: "a page", AsOf: "2026-03-01"},
 			}
-		}, []string{"a cancel that is awaiting_buyer has no deadline"}},
+		}, []string{"a cancel that is awaiting_buyer has no deadline", "a cancel that is awaiting_seller has no deadline"}},
 		{"a beginning has a source", func(p *policy.Policy) {
 			r := p.Requests["unshipped"]
 			r.From, r.Source = &policy.Span{Anchor: policy.FromPayment, Amount: 1, Unit: policy.Hours}, policy.Source{}
 			p.Requests["unshipped"] = r
 		}, []string{"requests.unshipped.from is a number without a source", "requests.unshipped.from is a number without a date"}},
+		{"and so has the time in which a case was opened", func(p *policy.Policy) {
+			p.Refusals = map[string]policy.RefusalRule{"soon": {OpenedWithin: &policy.Span{Anchor: policy.FromDelivery, Amount: 7, Unit: policy.Days}, Refusal: policy.Forbid}}
+		}, []string{"refusals.soon.opened_within is a number without a source", "refusals.soon.opened_within is a number without a date"}},
 		{"what cannot be asked again needs no deadline for it", func(p *policy.Policy) {
 			for _, name := range []string{"return_shipped", "return_completed"} {
 				r := p.Requests[name]

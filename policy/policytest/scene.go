@@ -6,6 +6,7 @@ import (
 	"github.com/recourse-go/recourse/aftersales"
 	"github.com/recourse-go/recourse/order"
 	"github.com/recourse-go/recourse/order/money"
+	"github.com/recourse-go/recourse/policy"
 	"github.com/recourse-go/recourse/refund"
 )
 
@@ -22,6 +23,7 @@ type scene struct {
 	reason     aftersales.Reason
 
 	asked time.Time     // zero: as usual
+	came  bool          // a carrier reported that it was delivered
 	order *order.Order  // of the variant and the fulfilment
 	quote *refund.Quote // of its cases
 }
@@ -45,20 +47,22 @@ func (s scene) admitted(p aftersales.Policy) bool {
 }
 
 // moment finds an instant at which a policy lets the request be made: the usual one, or when the refusal says that its time
-// begins or was over.
-func (s scene) moment(p aftersales.Policy) (at time.Time, ok bool) {
-	at = s.time()
-	for range 3 {
-		s.asked = at
+// begins or was over; after a delivery where it counts from that.
+func (s scene) moment(p aftersales.Policy) (then scene, ok bool) {
+	for range 4 {
 		faults := p.Admit(s.situation()).Faults
 		if len(faults) == 0 {
-			return at, true
+			return s, true
 		}
-		if at, ok = otherTime(faults); !ok {
-			return at, false
+		if !s.came && s.status.Shipped() && len(faults) == 1 && faults[0].Operands["anchor"] == string(policy.FromDelivery) {
+			s.came = true
+			continue
+		}
+		if s.asked, ok = otherTime(faults); !ok {
+			return s, false
 		}
 	}
-	return at, false
+	return s, false
 }
 
 // otherTime is when a refusal says that a request could be made, if nothing else speaks against it.
@@ -82,7 +86,8 @@ func (s scene) time() time.Time {
 	return s.asked
 }
 
-// situation is the request as a policy sees it. Nothing was reported delivered: a carrier may never do.
+// situation is the request as a policy sees it. Nothing was reported delivered, but where a rule waits for that: a carrier may
+// never do.
 func (s scene) situation() *aftersales.Situation {
 	child := &aftersales.Child{Progress: order.NewProgress(order.DefaultChild)}
 	is := &aftersales.Situation{
@@ -94,6 +99,9 @@ func (s scene) situation() *aftersales.Situation {
 		is.Categories = []string{s.category}
 	}
 	s.onWay(child, s.status)
+	if s.came {
+		child.DeliveredAt = s.day(completedDay)
+	}
 	return is
 }
 

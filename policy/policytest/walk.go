@@ -224,12 +224,16 @@ func (at spot) situation(sc scene, liable order.Party, status order.Status) *aft
 	s := sc.situation()
 	sc.onWay(s.Child, status)
 	s.Goods, s.Liable = at.goods, liable
+	opened, entered := sc.time(), sc.time()
+	if at.sent {
+		entered = opened.Add(day(returnedDay).Sub(day(askedDay)))
+	}
 	s.Case = &aftersales.Case{
 		ID: "c-1", Child: order.DefaultChild, Kind: sc.kind, State: at.state, Revision: 1, Attempts: 1, By: sc.by, Reason: sc.reason,
-		Goods: at.goods, Channel: sc.channel, Liable: liable, Quote: sc.quote, OpenedAt: sc.day(askedDay), EnteredAt: sc.day(askedDay),
+		Goods: at.goods, Channel: sc.channel, Liable: liable, Quote: sc.quote, OpenedAt: opened, EnteredAt: entered,
 	}
 	if at.sent {
-		s.Case.ReturnShippedAt, s.Case.EnteredAt = sc.day(returnedDay), sc.day(returnedDay)
+		s.Case.ReturnShippedAt = entered
 	}
 	s.At = s.Case.EnteredAt
 	return s
