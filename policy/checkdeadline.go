@@ -8,6 +8,7 @@ import (
 )
 
 func (c *compiler) deadlines() {
+	ofCases, ofChildren := Anchors(), append([]Anchor{FromState}, childAnchors()...)
 	for i := range c.out.deadlines {
 		r := &c.out.deadlines[i]
 		path := pathOf("deadlines", r.name)
@@ -30,13 +31,13 @@ func (c *compiler) deadlines() {
 		}
 		switch of, on := len(r.rule.When.State) > 0, len(r.rule.When.Status) > 0; {
 		case of:
-			c.span(path, r.rule.Span, Anchors())
+			c.span(path, r.rule.Span, ofCases)
 			c.caseExpiry(path, &r.rule)
 		case on:
-			c.span(path, r.rule.Span, append([]Anchor{FromState}, childAnchors()...))
+			c.span(path, r.rule.Span, ofChildren)
 			c.childExpiry(path, &r.rule)
 		default:
-			c.span(path, r.rule.Span, Anchors())
+			c.span(path, r.rule.Span, ofCases)
 			c.problem(path+".when", "a deadline names the states of a case or the statuses of a child order it belongs to")
 		}
 	}
@@ -93,12 +94,14 @@ func (c *compiler) caseExpiry(path string, r *DeadlineRule) {
 
 // silent checks a deadline for the evidence of one party: only the platform asks for it, and it decides against who is silent.
 func (c *compiler) silent(path string, r *DeadlineRule) {
+	if r.Of == "" {
+		return
+	}
 	against := map[order.Party][]aftersales.Event{
 		order.Buyer:  {aftersales.EventExpiredClose},
 		order.Seller: {aftersales.EventExpiredRefund, aftersales.EventExpiredReturn, aftersales.EventExpiredReplacement},
 	}
 	switch events, party := against[r.Of]; {
-	case r.Of == "":
 	case !party:
 		c.problem(path+".of", "%q brings no evidence: say buyer or seller", order.Shorten(string(r.Of), 40))
 	case slices.ContainsFunc(r.When.State, func(s aftersales.State) bool { return s != aftersales.Arbitrating }):

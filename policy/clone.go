@@ -54,6 +54,9 @@ func (p Policy) clone() Policy {
 
 func cloned[T any](rules map[string]T, deep func(*T)) map[string]T {
 	copies := maps.Clone(rules)
+	if len(copies) == 0 {
+		return copies
+	}
 	var own T // one for all: a rule is large
 	for name, r := range copies {
 		own = r

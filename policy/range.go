@@ -99,10 +99,11 @@ func (c *compiler) ranges(path string, w *When) {
 		name string
 		*Range
 	}{{"price", w.Price}, {"paid", w.Paid}} {
-		r, at := of.Range, path+"."+of.name
+		r := of.Range
 		if r == nil {
 			continue
 		}
+		at := path + "." + of.name
 		switch {
 		case r.From.IsZero() && r.Below.IsZero():
 			c.problem(at, "say from which amount on, or below which")
