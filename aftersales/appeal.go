@@ -12,7 +12,7 @@ import (
 // moves money between seller, platform, carrier and insurer, never out of the buyer's refund, and takes back what was counted.
 type Appeal struct {
 	ID       string        `json:"id"`
-	By       order.Party   `json:"by"`
+	By       order.Party   `json:"by,omitempty"`
 	At       time.Time     `json:"at"`
 	Reason   string        `json:"reason,omitempty"`
 	Evidence []string      `json:"evidence,omitempty"` // references into the host's storage
@@ -34,7 +34,7 @@ type AppealRuling struct {
 // Claim asks the platform, the carrier or the insurer to bear what a party bore of a refund. It is a record beside the case.
 type Claim struct {
 	ID       string       `json:"id"`
-	By       order.Party  `json:"by"`
+	By       order.Party  `json:"by,omitempty"`
 	At       time.Time    `json:"at"`
 	Amount   money.Amount `json:"amount"`
 	Reason   string       `json:"reason,omitempty"`
@@ -50,8 +50,8 @@ type ClaimRuling struct {
 
 // Transfer is money that one party owes another beside a refund; the buyer is neither.
 type Transfer struct {
-	From   order.Party  `json:"from"`
-	To     order.Party  `json:"to"`
+	From   order.Party  `json:"from,omitempty"`
+	To     order.Party  `json:"to,omitempty"`
 	Amount money.Amount `json:"amount"` // in the order's currency
 }
 

@@ -12,7 +12,7 @@ type Ruling struct {
 	Event Event     `json:"event"` // ruled_refund, ruled_for_seller, expired_close and so on
 	// Liable is who is at fault. Bears is who bears the refund where a ruling says so; empty: the seller, who asks others for
 	// what they owe him.
-	Liable order.Party `json:"liable"`
+	Liable order.Party `json:"liable,omitempty"`
 	Bears  order.Party `json:"bears,omitempty"`
 }
 
