@@ -124,31 +124,18 @@ func (d *Desk) Quote(ctx context.Context, orderID string, by order.Party, c Open
 	return quotes, nil
 }
 
-// Tick fires the deadlines that are due, of at most a batch of orders, and returns how many orders it moved. An order that
-// fails does not stop the others; the errors are joined.
+// Tick fires the deadlines that are due, of at most a batch of orders, and returns how many orders it moved. Several
+// processes may tick at once: they share the orders. One that fails does not stop the others, and is passed over for
+// SweepPause; the errors are joined.
 func (d *Desk) Tick(ctx context.Context) (int, error) {
 	now := d.now()
-	ids, err := d.store.Due(ctx, now, d.batch)
-	if err != nil {
-		return 0, err
-	}
-	moved := 0
-	var failed []error
-	for _, id := range ids {
-		if ctx.Err() != nil {
-			return moved, errors.Join(append(failed, ctx.Err())...)
-		}
-		decision, err := d.store.Update(ctx, id, func(was Dossier) (Decision, error) {
-			return Decide(d.policies, was, Message{By: order.Timer, Command: Wait{}}, now)
-		})
-		if err != nil {
-			failed = append(failed, err)
-		} else if !decision.Empty() {
-			moved++
-		}
-	}
-	return moved, errors.Join(failed...)
+	return d.store.Sweep(ctx, now, d.batch, func(was Dossier) (Decision, error) {
+		return Decide(d.policies, was, Message{By: order.Timer, Command: Wait{}}, now)
+	})
 }
+
+// List gives a page of cases or child orders, the most pressing first, or a *QueryError.
+func (d *Desk) List(ctx context.Context, q Query) (Page, error) { return d.store.List(ctx, q) }
 
 // Claim hands out effects to carry out, at most n of them, each hidden from others for the lease.
 func (d *Desk) Claim(ctx context.Context, lease time.Duration, n int) ([]Claimed, error) {
@@ -158,7 +145,18 @@ func (d *Desk) Claim(ctx context.Context, lease time.Duration, n int) ([]Claimed
 // Done acknowledges an effect that was carried out.
 func (d *Desk) Done(ctx context.Context, id string) error { return d.store.Done(ctx, id) }
 
-// Retry gives an effect back, to be handed out again after a while.
+// Retry gives an effect back, to be handed out again after a while; a dead letter too.
 func (d *Desk) Retry(ctx context.Context, id string, after time.Duration) error {
 	return d.store.Retry(ctx, id, d.now().Add(after))
+}
+
+// Bury sets an effect aside as a dead letter, with the reason.
+func (d *Desk) Bury(ctx context.Context, id, reason string) error {
+	return d.store.Bury(ctx, id, d.now(), reason)
+}
+
+// DeadLetters gives the effects that were set aside, at most n of them, after the one with an id; the empty id begins.
+// Retry gives one back.
+func (d *Desk) DeadLetters(ctx context.Context, after string, n int) ([]DeadLetter, error) {
+	return d.store.DeadLetters(ctx, after, n)
 }

@@ -1,7 +1,6 @@
 package aftersales
 
 import (
-	"strconv"
 	"time"
 
 	"github.com/recourse-go/recourse/order"
@@ -121,9 +120,4 @@ type LineUnits struct {
 	Units int64  `json:"units"`
 	// Missing marks units of a write-off that never came back, beside others that did.
 	Missing bool `json:"missing,omitempty"`
-}
-
-// effectID is order/seq/index.
-func effectID(orderID string, seq int64, index int) string {
-	return orderID + "/" + strconv.FormatInt(seq, 10) + "/" + strconv.Itoa(index)
 }

@@ -3,9 +3,13 @@ package aftersales
 import (
 	"cmp"
 	"context"
+	"errors"
+	"fmt"
 	"slices"
 	"sync"
 	"time"
+
+	"github.com/recourse-go/recourse/order"
 )
 
 // Memory is a Store that lives in the program: for tests, examples and small tools. Different orders never wait for each
@@ -22,6 +26,7 @@ type stored struct {
 	mu      sync.Mutex // held while one decides
 	dossier Dossier
 	log     []Entry
+	pause   time.Time // a sweep passes over it until then
 }
 
 type queued struct {
@@ -30,6 +35,8 @@ type queued struct {
 	attempt int
 	visible time.Time
 	done    bool
+	buried  time.Time // zero: it is not dead
+	reason  string
 }
 
 // NewMemory returns an empty store.
@@ -59,11 +66,11 @@ func (m *Memory) Update(ctx context.Context, orderID string, decide func(Dossier
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	s.dossier = d.Dossier
+	s.dossier, s.pause = d.Dossier, time.Time{}
 	s.log = append(s.log, d.Entries...)
 	for _, e := range d.Effects {
 		m.serial++
-		q := &queued{effect: e, serial: m.serial}
+		q := &queued{effect: e, serial: m.serial, visible: e.At}
 		m.outbox[e.ID] = q
 		m.ready = append(m.ready, q)
 	}
@@ -102,11 +109,37 @@ func (m *Memory) Log(ctx context.Context, orderID string, after int64) ([]Entry,
 	return slices.Clone(s.log[from:]), nil
 }
 
+// List implements Store.
+func (m *Memory) List(ctx context.Context, q Query) (Page, error) {
+	q, after, err := q.Check()
+	if err := cmp.Or(ctx.Err(), err); err != nil {
+		return Page{}, err
+	}
+	m.mu.Lock()
+	var list []Listed
+	for _, s := range m.orders {
+		for _, l := range s.dossier.Listing() {
+			if q.Holds(l) && (after == nil || l.Compare(*after) > 0) {
+				list = append(list, l)
+			}
+		}
+	}
+	m.mu.Unlock()
+	slices.SortFunc(list, Listed.Compare)
+	return PageOf(list, q.Limit), nil
+}
+
 // Due implements Store.
 func (m *Memory) Due(ctx context.Context, at time.Time, limit int) ([]string, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	list := m.overdue(at, false)
+	return list[:min(len(list), max(limit, 0))], nil
+}
+
+// overdue lists the orders with a deadline at or before an instant, without those that a sweep passes over where it is one.
+func (m *Memory) overdue(at time.Time, sweep bool) []string {
 	type overdue struct {
 		id  string
 		due time.Time
@@ -114,7 +147,7 @@ func (m *Memory) Due(ctx context.Context, at time.Time, limit int) ([]string, er
 	m.mu.Lock()
 	var list []overdue
 	for id, s := range m.orders {
-		if due, ok := s.dossier.NextDeadline(); ok && !due.After(at) {
+		if due, ok := s.dossier.NextDeadline(); ok && !due.After(at) && !(sweep && s.pause.After(at)) {
 			list = append(list, overdue{id, due})
 		}
 	}
@@ -122,63 +155,34 @@ func (m *Memory) Due(ctx context.Context, at time.Time, limit int) ([]string, er
 	slices.SortFunc(list, func(a, b overdue) int {
 		return cmp.Or(a.due.Compare(b.due), cmp.Compare(a.id, b.id))
 	})
-	ids := make([]string, 0, min(len(list), max(limit, 0)))
-	for _, o := range list[:min(len(list), max(limit, 0))] {
-		ids = append(ids, o.id)
+	ids := make([]string, len(list))
+	for i, o := range list {
+		ids[i] = o.id
 	}
-	return ids, nil
+	return ids
 }
 
-// Claim implements Store.
-func (m *Memory) Claim(ctx context.Context, now time.Time, lease time.Duration, limit int) ([]Claimed, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.ready = slices.DeleteFunc(m.ready, func(q *queued) bool { return q.done })
-	var claimed []Claimed
-	waiting := map[string]bool{} // orders an earlier effect of which is not done
-	for _, q := range m.ready {
-		if len(claimed) >= limit {
+// Sweep implements Store.
+func (m *Memory) Sweep(ctx context.Context, at time.Time, limit int, decide func(Dossier) (Decision, error)) (int, error) {
+	moved := 0
+	var failed []error
+	for _, id := range m.overdue(at, true) {
+		if moved >= limit {
 			break
 		}
-		blocked := waiting[q.effect.Order]
-		waiting[q.effect.Order] = true
-		if blocked || q.visible.After(now) {
+		decision, err := m.Update(ctx, id, decide)
+		switch {
+		case ctx.Err() != nil:
+			return moved, errors.Join(append(failed, ctx.Err())...)
+		case err == nil && !decision.Empty():
+			moved++
 			continue
+		case err != nil:
+			failed = append(failed, fmt.Errorf("aftersales: sweep of order %q: %w", order.Shorten(id, 64), err))
 		}
-		q.attempt++
-		q.visible = now.Add(lease)
-		claimed = append(claimed, Claimed{Effect: q.effect, Attempt: q.attempt, Until: q.visible})
+		m.mu.Lock()
+		m.orders[id].pause = at.Add(SweepPause)
+		m.mu.Unlock()
 	}
-	return claimed, nil
-}
-
-// Done implements Store.
-func (m *Memory) Done(ctx context.Context, id string) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if q := m.outbox[id]; q != nil {
-		q.done = true
-	}
-	return nil
-}
-
-// Retry implements Store.
-func (m *Memory) Retry(ctx context.Context, id string, at time.Time) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	q := m.outbox[id]
-	if q == nil {
-		return &NotFoundError{What: "effect", ID: id}
-	}
-	q.visible = at
-	return nil
+	return moved, errors.Join(append(failed, ctx.Err())...)
 }

@@ -35,7 +35,7 @@ func (t *turn) number(e *Entry, effects []Effect) {
 	})
 	for i := range effects {
 		f := &effects[i]
-		f.ID, f.Order, f.At = effectID(t.d.Order.ID, e.Seq, i), t.d.Order.ID, e.At
+		f.ID, f.Order, f.At = EffectID{t.d.Order.ID, e.Seq, i}.String(), t.d.Order.ID, e.At
 		if f.Case == "" {
 			f.Case = e.Case
 		}

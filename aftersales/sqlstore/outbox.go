@@ -1,0 +1,253 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/order"
+)
+
+// Claim implements aftersales.Store. Several claimers at once pass each other by.
+func (s *Store) Claim(ctx context.Context, now time.Time, lease time.Duration, limit int) ([]aftersales.Claimed, error) {
+	var claimed []aftersales.Claimed
+	err := s.retrying(ctx, func() (err error) {
+		claimed, err = s.claim(ctx, now, lease, limit)
+		return err
+	})
+	return claimed, s.failed("claim", err)
+}
+
+func (s *Store) claim(ctx context.Context, now time.Time, lease time.Duration, limit int) ([]aftersales.Claimed, error) {
+	if limit <= 0 {
+		return nil, ctx.Err()
+	}
+	any, err := s.session(nil).found(ctx, s.text.anyReady, micros(now)) // most looks find nothing, and this one locks nothing
+	if err != nil || !any {
+		return nil, err
+	}
+	if s.dialect == PostgreSQL {
+		return s.claimIn(ctx, s.session(nil), now, lease, limit)
+	}
+	if err := s.stmts.ready(ctx, s.text.claim, s.text.hold); err != nil {
+		return nil, err
+	}
+	var claimed []aftersales.Claimed
+	_, err = s.transaction(ctx, s.scan(), func(in session) (err error) {
+		claimed, err = s.claimIn(ctx, in, now, lease, limit)
+		return err
+	})
+	return claimed, err
+}
+
+// claimIn takes effects inside a transaction, or on PostgreSQL by one statement.
+func (s *Store) claimIn(ctx context.Context, in session, now time.Time, lease time.Duration, limit int) ([]aftersales.Claimed, error) {
+	until := now.Add(lease).UTC().Truncate(time.Microsecond)
+	text, args := s.text.claim, []any{micros(now), limit}
+	switch s.dialect {
+	case PostgreSQL:
+		text, args = s.text.claimAll, append(args, micros(until), micros(until), micros(until))
+	case SQLite: // its lock is taken by writing
+		if _, err := in.exec(ctx, s.text.hold, ""); err != nil {
+			return nil, err
+		}
+	}
+	var heads []aftersales.EffectID
+	var claimed []aftersales.Claimed
+	err := in.query(ctx, func(rows *sql.Rows) error {
+		var id aftersales.EffectID
+		var doc sql.RawBytes
+		c := aftersales.Claimed{Until: until}
+		if err := rows.Scan(&id.Order, &id.Seq, &id.Index, &c.Attempt, &doc); err != nil {
+			return err
+		}
+		if err := json.Unmarshal(doc, &c.Effect); err != nil {
+			return fmt.Errorf("effect %s: %w", id, err)
+		}
+		c.Attempt++
+		heads, claimed = append(heads, id), append(claimed, c)
+		return nil
+	}, text, args...)
+	if err != nil || s.dialect == PostgreSQL || len(heads) == 0 {
+		return claimed, err
+	}
+	return claimed, s.lease(ctx, in, heads, until)
+}
+
+// lease hides what was claimed, and lets the later effects of its orders sleep as long, so that no claimer looks at them.
+func (s *Store) lease(ctx context.Context, in session, heads []aftersales.EffectID, until time.Time) error {
+	for chunk := range slices.Chunk(heads, 64) {
+		took, later := []any{micros(until)}, []any{micros(until)}
+		for _, id := range chunk {
+			took, later = append(took, id.Order, id.Seq, id.Index), append(later, id.Order)
+		}
+		for _, p := range []part{
+			{s.text.of(`UPDATE {outbox} SET ready_us = ?, attempt = attempt + 1 WHERE (order_id, seq, idx) IN (` + s.dialect.tuples(len(chunk)) + `)`), took},
+			{s.text.of(`UPDATE {outbox} SET ready_us = ? WHERE order_id IN (?` + strings.Repeat(", ?", len(chunk)-1) + `) AND ready_us < ?`), append(later, micros(until))},
+		} {
+			if _, err := in.exec(ctx, p.text, p.args...); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// tuples are so many keys of the outbox to look for.
+func (d Dialect) tuples(n int) string {
+	if d == SQLite {
+		return "VALUES (?, ?, ?)" + strings.Repeat(", (?, ?, ?)", n-1)
+	}
+	return "(?, ?, ?)" + strings.Repeat(", (?, ?, ?)", n-1)
+}
+
+// Done implements aftersales.Store.
+func (s *Store) Done(ctx context.Context, id string) error {
+	at, err := aftersales.ParseEffectID(id)
+	if err != nil {
+		return ctx.Err() // what is no effect's id is an unknown one
+	}
+	err = s.retrying(ctx, func() error {
+		if s.dialect == PostgreSQL {
+			return s.doneIn(ctx, s.session(nil), at)
+		}
+		if err := s.stmts.ready(ctx, s.text.done, s.text.next); err != nil {
+			return err
+		}
+		_, err := s.transaction(ctx, nil, func(in session) error { return s.doneIn(ctx, in, at) })
+		return err
+	})
+	return s.failedEffect("done", id, err)
+}
+
+func (s *Store) doneIn(ctx context.Context, in session, id aftersales.EffectID) error {
+	if s.dialect == PostgreSQL {
+		_, err := in.exec(ctx, s.text.doneAll, id.Order, id.Seq, id.Index)
+		return err
+	}
+	if _, err := in.exec(ctx, s.text.done, id.Order, id.Seq, id.Index); err != nil {
+		return err
+	}
+	return s.free(ctx, in, id)
+}
+
+// free makes the next effect of the order ready.
+func (s *Store) free(ctx context.Context, in session, id aftersales.EffectID) error {
+	_, err := in.exec(ctx, s.text.next, id.Order, id.Seq, id.Seq, id.Index)
+	return err
+}
+
+func (s *Store) failedEffect(what, id string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return s.failed(fmt.Sprintf("%s of effect %q", what, order.Shorten(id, 80)), err)
+}
+
+// Retry implements aftersales.Store.
+func (s *Store) Retry(ctx context.Context, id string, at time.Time) error {
+	return s.retrying(ctx, func() error { return s.retryIn(ctx, s.session(nil), id, at) })
+}
+
+func (s *Store) retryIn(ctx context.Context, in session, id string, at time.Time) error {
+	key, err := aftersales.ParseEffectID(id)
+	if err != nil {
+		return err
+	}
+	n, err := in.exec(ctx, s.text.retry, micros(at), key.Order, key.Seq, key.Index)
+	if err != nil || n > 0 {
+		return s.failedEffect("retry", id, err)
+	}
+	return s.known(ctx, in, id, key)
+}
+
+// known is a *NotFoundError if no such effect was ever decided.
+func (s *Store) known(ctx context.Context, in session, id string, key aftersales.EffectID) error {
+	// MySQL counts the rows that changed: one that is as it should be is not among them.
+	there, err := in.found(ctx, s.text.effect, key.Order, key.Seq, key.Index)
+	if err != nil || there {
+		return s.failedEffect("look", id, err)
+	}
+	text, err := s.entryAt(ctx, in, key.Order, key.Seq)
+	if err != nil {
+		return s.failedEffect("look", id, err)
+	}
+	var entry struct{ Effects []json.RawMessage }
+	if text != "" {
+		if err := json.Unmarshal([]byte(text), &entry); err != nil {
+			return s.failedEffect("look", id, err)
+		}
+	}
+	if key.Index >= len(entry.Effects) {
+		return &aftersales.NotFoundError{What: "effect", ID: id}
+	}
+	return nil // it is done
+}
+
+// mostReason is how much of the reason a dead letter keeps, in bytes.
+const mostReason = 2000
+
+// Bury implements aftersales.Store. Of the reason 2,000 bytes are kept.
+func (s *Store) Bury(ctx context.Context, id string, at time.Time, reason string) error {
+	return s.retrying(ctx, func() error {
+		if s.dialect == PostgreSQL {
+			return s.buryIn(ctx, s.session(nil), id, at, reason)
+		}
+		if err := s.stmts.ready(ctx, s.text.bury, s.text.next); err != nil {
+			return s.failedEffect("bury", id, err)
+		}
+		_, err := s.transaction(ctx, nil, func(in session) error { return s.buryIn(ctx, in, id, at, reason) })
+		return err
+	})
+}
+
+func (s *Store) buryIn(ctx context.Context, in session, id string, at time.Time, reason string) error {
+	key, err := aftersales.ParseEffectID(id)
+	if err != nil {
+		return err
+	}
+	reason = strings.ReplaceAll(strings.ToValidUTF8(order.Shorten(reason, mostReason), "\uFFFD"), "\x00", "\uFFFD")
+	var n int64
+	if s.dialect == PostgreSQL {
+		err = in.query(ctx, func(rows *sql.Rows) error { return rows.Scan(&n) }, s.text.buryAll, key.Order, key.Seq, key.Index, micros(at), reason)
+	} else if n, err = in.exec(ctx, s.text.bury, micros(at), reason, key.Order, key.Seq, key.Index); err == nil {
+		err = s.free(ctx, in, key)
+	}
+	if err != nil || n > 0 {
+		return s.failedEffect("bury", id, err)
+	}
+	return s.known(ctx, in, id, key)
+}
+
+// DeadLetters implements aftersales.Store.
+func (s *Store) DeadLetters(ctx context.Context, after string, limit int) ([]aftersales.DeadLetter, error) {
+	return s.deadLetters(ctx, s.session(nil), after, limit)
+}
+
+func (s *Store) deadLetters(ctx context.Context, in session, after string, limit int) ([]aftersales.DeadLetter, error) {
+	var from aftersales.EffectID
+	if after != "" {
+		var err error
+		if from, err = aftersales.ParseEffectID(after); err != nil {
+			return nil, err
+		}
+	}
+	var dead []aftersales.DeadLetter
+	err := in.query(ctx, func(rows *sql.Rows) error {
+		var doc sql.RawBytes
+		var buried int64
+		var d aftersales.DeadLetter
+		if err := rows.Scan(&doc, &d.Attempt, &buried, &d.Reason); err != nil {
+			return err
+		}
+		d.Buried = time.UnixMicro(buried).UTC()
+		dead = append(dead, d)
+		return json.Unmarshal(doc, &dead[len(dead)-1].Effect)
+	}, s.text.dead, from.Order, from.Order, from.Seq, from.Seq, from.Index, max(limit, 0))
+	return dead, s.failed("dead letters", err)
+}

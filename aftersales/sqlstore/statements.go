@@ -1,0 +1,129 @@
+package sqlstore
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// never is when what has no instant is due, and a dead letter ready.
+const never = math.MaxInt64
+
+// statements are the texts a Store sends, with its tables and parameters written as its database reads them.
+type statements struct {
+	dialect Dialect
+	tables  *strings.Replacer
+
+	load, lock, hold, entries, entry          string
+	saveAll, insertAll                        string // PostgreSQL: everything a decision writes, at once
+	save, insert, listed                      string
+	anyDue, due, sweep, pause                 string
+	anyReady, claim, claimAll                 string
+	done, next, doneAll, retry, bury, buryAll string
+	effect, dead                              string
+}
+
+func newStatements(d Dialect, prefix string) statements {
+	s := statements{dialect: d, tables: strings.NewReplacer(
+		"{orders}", prefix+"orders", "{log}", prefix+"log", "{outbox}", prefix+"outbox", "{listing}", prefix+"listing",
+		"{never}", strconv.FormatInt(never, 10), "{lock}", d.locking(false), "{skip}", d.locking(true),
+	)}
+	for text, into := range map[string]*string{
+		`SELECT dossier FROM {orders} WHERE id = ?`:                                              &s.load,
+		`SELECT dossier FROM {orders} WHERE id = ?{lock}`:                                        &s.lock,
+		`UPDATE {orders} SET seq = seq WHERE id = ?`:                                             &s.hold,
+		`SELECT entry FROM {log} WHERE order_id = ? AND seq > ? ORDER BY seq`:                    &s.entries,
+		`SELECT entry FROM {log} WHERE order_id = ? AND seq = ?`:                                 &s.entry,
+		`SELECT 1 FROM {orders} WHERE wake_us <= ? LIMIT 1`:                                      &s.anyDue,
+		`SELECT id FROM {orders} WHERE wake_us <= ? ORDER BY wake_us, id LIMIT ?`:                &s.due,
+		`SELECT id, dossier FROM {orders} WHERE wake_us <= ? ORDER BY wake_us, id LIMIT ?{skip}`: &s.sweep,
+		`UPDATE {orders} SET wake_us = ? WHERE id = ? AND wake_us <= ?`:                          &s.pause,
+		`SELECT 1 FROM {outbox} WHERE ready_us <= ? LIMIT 1`:                                     &s.anyReady,
+		claimHeads + `{skip}`: &s.claim,
+		`DELETE FROM {outbox} WHERE order_id = ? AND seq = ? AND idx = ?`:                                              &s.done,
+		`UPDATE {outbox} SET ready_us = {never}, buried_us = ?, reason = ? WHERE order_id = ? AND seq = ? AND idx = ?`: &s.bury,
+		// The attempts come first: MySQL assigns from the left, and sees what it assigned.
+		`UPDATE {outbox} SET attempt = CASE WHEN ready_us = {never} THEN 0 ELSE attempt END, ready_us = ?, buried_us = NULL, reason = NULL
+			WHERE order_id = ? AND seq = ? AND idx = ?`: &s.retry,
+		`SELECT 1 FROM {outbox} WHERE order_id = ? AND seq = ? AND idx = ?`: &s.effect,
+		`SELECT effect, attempt, buried_us, reason FROM {outbox} WHERE ready_us = {never}
+			AND (order_id > ? OR order_id = ? AND (seq > ? OR seq = ? AND idx > ?)) ORDER BY order_id, seq, idx LIMIT ?`: &s.dead,
+		`UPDATE {orders} SET seq = ?, updated_us = ?, wake_us = ?, open_cases = ?, dossier = ? WHERE id = ? AND seq = ? AND updated_us = ?`:      &s.save,
+		`INSERT INTO {orders} (seq, updated_us, wake_us, open_cases, dossier, id) VALUES (?, ?, ?, ?, ?, ?)` + d.unlessThere():                   &s.insert,
+		`UPDATE {listing} SET kind = ?, state = ?, open = ?, buyer = ?, seller = ?, due_us = ? WHERE order_id = ? AND child = ? AND case_id = ?`: &s.listed,
+	} {
+		*into = s.of(text)
+	}
+	switch d {
+	case PostgreSQL:
+		s.saveAll = s.of(`WITH o AS (` + pgSave + pgRows)
+		s.insertAll = s.of(`WITH o AS (` + pgInsert + pgRows)
+		s.claimAll = s.of(pgClaim)
+		s.doneAll = s.of(`WITH gone AS (DELETE FROM {outbox} WHERE order_id = $1 AND seq = $2 AND idx = $3)` + pgNext)
+		s.buryAll = s.of(`WITH gone AS (UPDATE {outbox} SET ready_us = {never}, buried_us = $4, reason = $5
+			WHERE order_id = $1 AND seq = $2 AND idx = $3 RETURNING 1), freed AS (` + pgNext + `) SELECT count(*) FROM gone`)
+	case MySQL:
+		s.next = s.of(`UPDATE {outbox} SET ready_us = at_us` + laterLive + ` AND attempt = 0 ORDER BY seq, idx LIMIT 1`)
+	case SQLite:
+		s.next = s.of(`UPDATE {outbox} SET ready_us = at_us WHERE attempt = 0 AND rowid =
+			(SELECT rowid FROM {outbox}` + laterLive + ` ORDER BY seq, idx LIMIT 1)`)
+	}
+	return s
+}
+
+// of is a text with its tables and parameters.
+func (s *statements) of(text string) string { return s.dialect.bind(s.tables.Replace(text)) }
+
+// unlessThere ends an INSERT of an order that another transaction may have placed. MySQL reports a row that is there as an
+// error, which leaves the transaction as it was: its own ways to say this hide other errors, or count rows by the
+// connection's settings.
+func (d Dialect) unlessThere() string {
+	if d == MySQL {
+		return ""
+	}
+	return ` ON CONFLICT DO NOTHING`
+}
+
+// claimHeads finds effects that are ready and before which none of their order waits.
+const claimHeads = `SELECT order_id, seq, idx, attempt, effect FROM {outbox} o WHERE ready_us <= ? AND NOT EXISTS (
+	SELECT 1 FROM {outbox} e WHERE e.order_id = o.order_id AND (e.seq < o.seq OR e.seq = o.seq AND e.idx < o.idx) AND e.ready_us < {never}
+) ORDER BY ready_us, order_id, seq, idx LIMIT ?`
+
+// laterLive are the effects of an order after one, without the dead letters.
+const laterLive = ` WHERE order_id = ? AND (seq > ? OR seq = ? AND idx > ?) AND ready_us < {never}`
+
+const (
+	pgSave = `UPDATE {orders} SET seq = $2, updated_us = $3, wake_us = $4, open_cases = $5, dossier = $6::text::json
+		WHERE id = $1 AND seq = $10 AND updated_us = $11 RETURNING id`
+	pgInsert = `INSERT INTO {orders} (id, seq, updated_us, wake_us, open_cases, dossier)
+		VALUES ($1, $2, $3, $4, $5, $6::text::json) ON CONFLICT DO NOTHING RETURNING id`
+	// pgRows adds the rows of a decision, if the order was saved.
+	pgRows = `), l AS (
+	INSERT INTO {log} (order_id, seq, at_us, entry)
+	SELECT o.id, x.s, x.t, x.e FROM o, json_to_recordset($7::text::json) AS x(s bigint, t bigint, e json)
+), b AS (
+	INSERT INTO {outbox} (order_id, seq, idx, kind, at_us, ready_us, effect)
+	SELECT o.id, x.s, x.i, x.k, x.t, x.t, x.e FROM o, json_to_recordset($8::text::json) AS x(s bigint, i integer, k text, t bigint, e json)
+), c AS (
+	INSERT INTO {listing} (order_id, child, case_id, subject, kind, state, open, buyer, seller, due_us)
+	SELECT o.id, x.ch, x.c, x.su, x.k, x.st, x.o, x.b, x.se, x.d
+	FROM o, json_to_recordset($9::text::json) AS x(ch text, c text, su smallint, k text, st text, o smallint, b text, se text, d bigint)
+	ON CONFLICT (order_id, child, case_id) DO UPDATE SET kind = excluded.kind, state = excluded.state, open = excluded.open,
+		buyer = excluded.buyer, seller = excluded.seller, due_us = excluded.due_us
+)
+SELECT count(*) FROM o`
+	// pgClaim takes heads, and lets the later effects of their orders sleep as long.
+	pgClaim = `WITH head AS (` + claimHeads + `{skip}
+), took AS (
+	UPDATE {outbox} o SET ready_us = ?, attempt = o.attempt + 1 FROM head
+	WHERE o.order_id = head.order_id AND o.seq = head.seq AND o.idx = head.idx
+), later AS (
+	UPDATE {outbox} o SET ready_us = ? FROM head
+	WHERE o.order_id = head.order_id AND (o.seq, o.idx) <> (head.seq, head.idx) AND o.ready_us < ?
+)
+SELECT order_id, seq, idx, attempt, effect FROM head`
+	// pgNext makes the next effect of an order ready.
+	pgNext = ` UPDATE {outbox} o SET ready_us = o.at_us FROM (
+	SELECT order_id, seq, idx FROM {outbox} WHERE order_id = $1 AND (seq, idx) > ($2, $3) AND ready_us < {never} ORDER BY seq, idx LIMIT 1
+) n WHERE o.order_id = n.order_id AND o.seq = n.seq AND o.idx = n.idx AND o.attempt = 0`
+)
