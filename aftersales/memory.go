@@ -171,12 +171,13 @@ func (m *Memory) Sweep(ctx context.Context, at time.Time, limit int, decide func
 			break
 		}
 		decision, err := m.Update(ctx, id, decide)
+		if err == nil && !decision.Empty() {
+			moved++
+			continue
+		}
 		switch {
 		case ctx.Err() != nil:
 			return moved, errors.Join(append(failed, ctx.Err())...)
-		case err == nil && !decision.Empty():
-			moved++
-			continue
 		case err != nil:
 			failed = append(failed, fmt.Errorf("aftersales: sweep of order %q: %w", order.Shorten(id, 64), err))
 		}

@@ -119,7 +119,7 @@ func (r *runner) tick(ctx context.Context) {
 		moved, err := r.desk.Tick(ctx)
 		r.count(CountMoved, moved)
 		failures++
-		if r.ok("tick", err) {
+		if r.ok(ctx, "tick", err) {
 			failures = 0
 		}
 		if err == nil && moved >= r.desk.batch {
@@ -129,14 +129,13 @@ func (r *runner) tick(ctx context.Context) {
 	}
 }
 
-// ok logs and counts an error of the store; a context that is over is none.
-func (r *runner) ok(what string, err error) bool {
-	if err != nil && !errors.Is(err, context.Canceled) {
+// ok logs and counts an error of the store. It is none where the context is over.
+func (r *runner) ok(ctx context.Context, what string, err error) bool {
+	if err != nil && ctx.Err() == nil {
 		r.count(CountErrors, 1)
 		r.Log.Error("recourse: "+what, "error", err)
-		return false
 	}
-	return true
+	return err == nil
 }
 
 // pause waits, longer after failures, until something wakes it or the context is over.
@@ -164,7 +163,7 @@ func (r *runner) deliver(ctx context.Context) {
 	wake := make(chan struct{}, 1)
 	var working sync.WaitGroup
 	defer working.Wait()
-	for failures := 0; ; {
+	for failures := 0; ctx.Err() == nil; {
 		select {
 		case <-ctx.Done():
 			return
@@ -176,7 +175,7 @@ func (r *runner) deliver(ctx context.Context) {
 		}
 		claimed, err := r.desk.Claim(ctx, r.Lease, n)
 		failures++
-		if r.ok("claim", err) {
+		if r.ok(ctx, "claim", err) {
 			failures = 0
 		}
 		for range n - len(claimed) {
@@ -206,10 +205,10 @@ func (r *runner) one(ctx context.Context, c Claimed) {
 	if c.Attempt <= r.MaxAttempts {
 		err = r.safely(ctx, c)
 	}
-	ctx, cancel := context.WithTimeout(ctx, r.Lease) // for saying so; where it fails, the lease ends
+	saying, cancel := context.WithTimeout(ctx, r.Lease) // where it fails, the lease ends
 	defer cancel()
 	if err == nil {
-		if r.ok("done of "+c.ID, r.desk.Done(ctx, c.ID)) {
+		if r.ok(ctx, "done of "+c.ID, r.desk.Done(saying, c.ID)) {
 			r.count(CountDelivered, 1)
 			log.Debug("recourse: delivered")
 		}
@@ -219,14 +218,14 @@ func (r *runner) one(ctx context.Context, c Claimed) {
 	var permanent *PermanentError
 	if errors.As(err, &permanent) || c.Attempt >= r.MaxAttempts {
 		log.Error("recourse: set aside", "error", err)
-		if r.ok("bury "+c.ID, r.desk.Bury(ctx, c.ID, err.Error())) {
+		if r.ok(ctx, "bury "+c.ID, r.desk.Bury(saying, c.ID, err.Error())) {
 			r.count(CountBuried, 1)
 		}
 		return
 	}
 	after := r.Backoff(c.Attempt)
 	log.Warn("recourse: to be tried again", "error", err, "after", after)
-	r.ok("retry of "+c.ID, r.desk.Retry(ctx, c.ID, after/2+rand.N(after+1)))
+	r.ok(ctx, "retry of "+c.ID, r.desk.Retry(saying, c.ID, after/2+rand.N(after+1)))
 }
 
 // safely makes an error of a panic, so that one effect does not end the program.

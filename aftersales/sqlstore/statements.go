@@ -14,13 +14,13 @@ type statements struct {
 	dialect Dialect
 	tables  *strings.Replacer
 
-	load, lock, hold, entries, entry          string
-	saveAll, insertAll                        string // PostgreSQL: everything a decision writes, at once
-	save, insert, listed                      string
-	anyDue, due, sweep, pause                 string
-	anyReady, claim, claimAll                 string
-	done, next, doneAll, retry, bury, buryAll string
-	effect, dead                              string
+	load, lock, hold, entries, entry                       string
+	pgSave, pgInsert, pgLog, pgOutbox, pgListing, pgListed string // PostgreSQL: how the parts begin that save a decision
+	save, insert, listed                                   string
+	anyDue, due, sweep, pause                              string
+	anyReady, claim, claimAll                              string
+	done, next, doneAll, retry, bury, buryAll              string
+	effect, dead                                           string
 }
 
 func newStatements(d Dialect, prefix string) statements {
@@ -56,9 +56,12 @@ func newStatements(d Dialect, prefix string) statements {
 	}
 	switch d {
 	case PostgreSQL:
-		s.saveAll = s.of(`WITH o AS (` + pgSave + pgRows)
-		s.insertAll = s.of(`WITH o AS (` + pgInsert + pgRows)
 		s.claimAll = s.of(pgClaim)
+		for text, into := range map[string]*string{
+			pgSave: &s.pgSave, pgInsert: &s.pgInsert, pgLog: &s.pgLog, pgOutbox: &s.pgOutbox, pgListing: &s.pgListing, pgListed: &s.pgListed,
+		} {
+			*into = s.of(text)
+		}
 		s.doneAll = s.of(`WITH gone AS (DELETE FROM {outbox} WHERE order_id = $1 AND seq = $2 AND idx = $3)` + pgNext)
 		s.buryAll = s.of(`WITH gone AS (UPDATE {outbox} SET ready_us = {never}, buried_us = $4, reason = $5
 			WHERE order_id = $1 AND seq = $2 AND idx = $3 RETURNING 1), freed AS (` + pgNext + `) SELECT count(*) FROM gone`)
@@ -93,25 +96,6 @@ const claimHeads = `SELECT order_id, seq, idx, attempt, effect FROM {outbox} o W
 const laterLive = ` WHERE order_id = ? AND (seq > ? OR seq = ? AND idx > ?) AND ready_us < {never}`
 
 const (
-	pgSave = `UPDATE {orders} SET seq = $2, updated_us = $3, wake_us = $4, open_cases = $5, dossier = $6::text::json
-		WHERE id = $1 AND seq = $10 AND updated_us = $11 RETURNING id`
-	pgInsert = `INSERT INTO {orders} (id, seq, updated_us, wake_us, open_cases, dossier)
-		VALUES ($1, $2, $3, $4, $5, $6::text::json) ON CONFLICT DO NOTHING RETURNING id`
-	// pgRows adds the rows of a decision, if the order was saved.
-	pgRows = `), l AS (
-	INSERT INTO {log} (order_id, seq, at_us, entry)
-	SELECT o.id, x.s, x.t, x.e FROM o, json_to_recordset($7::text::json) AS x(s bigint, t bigint, e json)
-), b AS (
-	INSERT INTO {outbox} (order_id, seq, idx, kind, at_us, ready_us, effect)
-	SELECT o.id, x.s, x.i, x.k, x.t, x.t, x.e FROM o, json_to_recordset($8::text::json) AS x(s bigint, i integer, k text, t bigint, e json)
-), c AS (
-	INSERT INTO {listing} (order_id, child, case_id, subject, kind, state, open, buyer, seller, due_us)
-	SELECT o.id, x.ch, x.c, x.su, x.k, x.st, x.o, x.b, x.se, x.d
-	FROM o, json_to_recordset($9::text::json) AS x(ch text, c text, su smallint, k text, st text, o smallint, b text, se text, d bigint)
-	ON CONFLICT (order_id, child, case_id) DO UPDATE SET kind = excluded.kind, state = excluded.state, open = excluded.open,
-		buyer = excluded.buyer, seller = excluded.seller, due_us = excluded.due_us
-)
-SELECT count(*) FROM o`
 	// pgClaim takes heads, and lets the later effects of their orders sleep as long.
 	pgClaim = `WITH head AS (` + claimHeads + `{skip}
 ), took AS (

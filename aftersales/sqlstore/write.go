@@ -71,7 +71,7 @@ func newWrite(orderID string, was aftersales.Dossier, d aftersales.Decision) (*w
 	if problem := follows(orderID, was, d); problem != "" {
 		return nil, &aftersales.DossierError{Order: is.Order.ID, Seq: is.Seq, Problem: problem}
 	}
-	text, err := json.Marshal(is)
+	text, err := is.MarshalJSON() // json.Marshal would read all of it once more
 	if err != nil {
 		return nil, fmt.Errorf("sqlstore: order %q: %w", order.Shorten(is.Order.ID, 64), err)
 	}
@@ -148,6 +148,24 @@ func (w *write) listing() error {
 		}
 	}
 	return nil
+}
+
+// rows are the rows of a decision beside the order's own, without the order's id: of the log, the outbox, and the listing;
+// what changed in the listing as it is set and found.
+func (w *write) rows() (entries, effects, fresh, changed [][]any) {
+	for _, e := range w.entries {
+		entries = append(entries, []any{e.seq, e.at, e.json})
+	}
+	for _, e := range w.effects {
+		effects = append(effects, []any{e.id.Seq, e.id.Index, e.kind, e.at, e.at, e.json})
+	}
+	for _, l := range w.fresh {
+		fresh = append(fresh, []any{l.child, l.caseID, l.subject, l.kind, l.state, l.open, l.buyer, l.seller, l.due})
+	}
+	for _, l := range w.changed {
+		changed = append(changed, []any{l.kind, l.state, l.open, l.buyer, l.seller, l.due, l.child, l.caseID})
+	}
+	return entries, effects, fresh, changed
 }
 
 // micros is an instant as the tables hold it.

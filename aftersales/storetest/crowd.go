@@ -80,9 +80,13 @@ func (s *suite) cancelled() {
 	_, load := s.store.Load(over, "o-1")
 	_, log := s.store.Log(over, "o-1", 0)
 	_, due := s.store.Due(over, noon(), 1)
+	_, list := s.store.List(over, aftersales.Query{})
+	_, sweep := s.store.Sweep(over, noon(), 1, silent(noon()))
+	_, dead := s.store.DeadLetters(over, "", 1)
 	_, claim := s.store.Claim(over, noon(), time.Minute, 1)
 	for name, err := range map[string]error{
-		"Update": update, "Load": load, "Log": log, "Due": due, "Claim": claim,
+		"Update": update, "Load": load, "Log": log, "Due": due, "Claim": claim, "List": list, "Sweep": sweep, "DeadLetters": dead,
+		"Bury": s.store.Bury(over, "o-1/3/0", noon(), "why"),
 		"Done": s.store.Done(over, "o-1/3/0"), "Retry": s.store.Retry(over, "o-1/3/0", noon()),
 	} {
 		if !errors.Is(err, context.Canceled) {

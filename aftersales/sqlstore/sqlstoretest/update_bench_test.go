@@ -1,0 +1,204 @@
+package sqlstoretest_test
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/recourse-go/recourse/aftersales"
+	"github.com/recourse-go/recourse/aftersales/sqlstore"
+	"github.com/recourse-go/recourse/order"
+)
+
+// BenchmarkUpdate opens cases on stored orders, each about one unit of one of 2,000 orders, by one client and by sixteen,
+// and beside it the best SQL written by hand that makes the same writes: the same rows, of the same bytes, put together
+// beforehand, by the same driver. Ours and the floor's take turns, a thousand each; "x-floor" is how many times as many a
+// second the floor's do less than ours: ours/floor throughput. The latencies are ours.
+func BenchmarkUpdate(b *testing.B) {
+	for _, on := range databases() {
+		for _, clients := range []int{1, 16} {
+			b.Run(fmt.Sprintf("%s/%d", on.name, clients), func(b *testing.B) { benchmarkUpdate(b, on, clients) })
+		}
+	}
+}
+
+const pool = 2000
+
+func benchmarkUpdate(b *testing.B, on database, clients int) {
+	db := on.open(b, on.dsn(b))
+	store := on.over(b, db, sqlstore.Config{TablePrefix: on.prefix(b, db), Cache: 2 * pool})
+	floor := newFloor(b, on, db)
+	now := noon
+	d := desk(b, store, &now)
+	for i := range pool {
+		shipped(b, d, numbered(i), 1000)
+		floor.place(b, i)
+	}
+	var ours, theirs time.Duration
+	var latencies []time.Duration
+	var next, by atomic.Int64
+	for b.Loop() {
+		const turn = 1000
+		spent, each := timed(b, clients, turn, func() error {
+			i := next.Add(1)
+			_, err := d.Do(ctx, numbered(int(i%pool)), order.Buyer, ask(fmt.Sprint("c", i), 1))
+			return err
+		})
+		ours, latencies = ours+spent, append(latencies, each...)
+		spent, _ = timed(b, clients, turn, func() error { return floor.write(ctx, int(by.Add(1)%pool)) })
+		theirs += spent
+	}
+	slices.Sort(latencies)
+	n := len(latencies)
+	b.ReportMetric(float64(n)/ours.Seconds(), "msgs/s")
+	b.ReportMetric(float64(n)/theirs.Seconds(), "floor/s")
+	b.ReportMetric(theirs.Seconds()/ours.Seconds(), "x-floor")
+	b.ReportMetric(float64(latencies[n/2].Microseconds()), "p50-us")
+	b.ReportMetric(float64(latencies[n*99/100].Microseconds()), "p99-us")
+	b.ReportMetric(0, "ns/op")
+}
+
+// timed does something n times by so many clients, and gives the time of all and of each.
+func timed(b *testing.B, clients, n int, do func() error) (time.Duration, []time.Duration) {
+	each := make([][]time.Duration, clients)
+	var left atomic.Int64
+	left.Store(int64(n))
+	var all sync.WaitGroup
+	begin := time.Now()
+	for c := range clients {
+		all.Go(func() {
+			for left.Add(-1) >= 0 {
+				at := time.Now()
+				if err := do(); err != nil {
+					b.Error(err)
+					return
+				}
+				each[c] = append(each[c], time.Since(at))
+			}
+		})
+	}
+	all.Wait()
+	return time.Since(begin), slices.Concat(each...)
+}
+
+// floor makes by hand the writes of opening a case.
+type floor struct {
+	on      database
+	db      *sql.DB
+	prefix  string
+	seqs    [pool]atomic.Int64
+	locks   [pool]sync.Mutex
+	dossier []string // with one case, with two, and so on
+	entry   string
+	effects []string
+	stmts   []*sql.Stmt
+}
+
+// newFloor takes the bytes from one case that is opened on an order in memory.
+func newFloor(b *testing.B, on database, db *sql.DB) *floor {
+	now := noon
+	d := desk(b, aftersales.NewMemory(), &now)
+	shipped(b, d, "o-1", 1000)
+	f := &floor{on: on, db: db, prefix: on.prefix(b, db)}
+	var decision aftersales.Decision
+	for k := range 30 {
+		decision = do(b, d, "o-1", order.Buyer, ask(fmt.Sprint("c", k), 1))
+		f.dossier = append(f.dossier, text(b, decision.Dossier))
+	}
+	f.entry = text(b, decision.Entries[0])
+	for _, e := range decision.Effects {
+		f.effects = append(f.effects, text(b, e))
+	}
+	on.over(b, db, sqlstore.Config{TablePrefix: f.prefix})
+	for _, s := range f.statements() {
+		stmt, err := db.Prepare(s)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Cleanup(func() { stmt.Close() })
+		f.stmts = append(f.stmts, stmt)
+	}
+	b.Logf("%s: a dossier of %d bytes, an entry of %d, %d effects of %d", on.name, len(f.dossier[0]), len(f.entry), len(f.effects), len(f.effects[0]))
+	return f
+}
+
+func text(b *testing.B, v any) string {
+	data, err := json.Marshal(v)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return string(data)
+}
+
+func (f *floor) place(b *testing.B, i int) {
+	insert := "INSERT INTO " + f.prefix + "orders (id, seq, updated_us, wake_us, open_cases, dossier) VALUES "
+	values := "(?, 3, 1, 1, 1, ?)"
+	if f.on.dialect == sqlstore.PostgreSQL {
+		values = "($1, 3, 1, 1, 1, $2)"
+	}
+	if _, err := f.db.Exec(insert+values, numbered(i), f.dossier[0]); err != nil {
+		b.Fatal(err)
+	}
+	f.seqs[i].Store(3)
+}
+
+func (f *floor) statements() []string {
+	p := f.prefix
+	if f.on.dialect == sqlstore.PostgreSQL {
+		return []string{`WITH o AS (UPDATE ` + p + `orders SET seq = $2, updated_us = $3, wake_us = $3, open_cases = $4, dossier = $5 WHERE id = $1 AND seq = $6 RETURNING id),
+l AS (INSERT INTO ` + p + `log (order_id, seq, at_us, entry) SELECT id, $2, $3, $7 FROM o),
+b AS (INSERT INTO ` + p + `outbox (order_id, seq, idx, kind, at_us, ready_us, effect) SELECT id, $2, 0, 'notify', $3, $3, $8::json FROM o),
+c AS (INSERT INTO ` + p + `listing (order_id, child, case_id, subject, kind, state, open, buyer, seller, due_us)
+	SELECT id, 'default', $9, 1, 'refund_only', 'awaiting_seller', 1, $10, 'seller-7', $3 FROM o) SELECT count(*) FROM o`}
+	}
+	return []string{
+		`UPDATE ` + p + `orders SET seq = ?, updated_us = ?, wake_us = ?, open_cases = ?, dossier = ? WHERE id = ? AND seq = ?`,
+		`INSERT INTO ` + p + `log (order_id, seq, at_us, entry) VALUES (?, ?, ?, ?)`,
+		`INSERT INTO ` + p + `outbox (order_id, seq, idx, kind, at_us, ready_us, effect) VALUES (?, ?, 0, 'notify', ?, ?, ?)`,
+		`INSERT INTO ` + p + `listing (order_id, child, case_id, subject, kind, state, open, buyer, seller, due_us)
+			VALUES (?, 'default', ?, 1, 'refund_only', 'awaiting_seller', 1, ?, 'seller-7', ?)`,
+	}
+}
+
+// write saves what opening a case saves.
+func (f *floor) write(ctx context.Context, i int) error {
+	f.locks[i].Lock()
+	defer f.locks[i].Unlock()
+	id, at := numbered(i), noon.UnixMicro()
+	was := f.seqs[i].Load()
+	seq := was + 1
+	dossier := f.dossier[min(int(seq)-4, len(f.dossier)-1)]
+	caseID := fmt.Sprint("c", seq)
+	if f.on.dialect == sqlstore.PostgreSQL {
+		var n int
+		err := f.stmts[0].QueryRowContext(ctx, id, seq, at, seq, dossier, was, f.entry, f.effects[0], caseID, "buyer-"+id).Scan(&n)
+		if err != nil || n != 1 {
+			return fmt.Errorf("%d rows, %w", n, err)
+		}
+		f.seqs[i].Store(seq)
+		return nil
+	}
+	tx, err := f.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	for k, args := range [][]any{
+		{seq, at, at, seq, dossier, id, was},
+		{id, seq, at, f.entry},
+		{id, seq, at, at, f.effects[0]},
+		{id, caseID, "buyer-" + id, at},
+	} {
+		if _, err := tx.StmtContext(ctx, f.stmts[k]).ExecContext(ctx, args...); err != nil {
+			return err
+		}
+	}
+	f.seqs[i].Store(seq)
+	return tx.Commit()
+}
