@@ -1,8 +1,10 @@
 package sqlstore
 
 import (
+	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"reflect"
 	"strings"
@@ -104,6 +106,13 @@ func (d Dialect) told(err error) bool {
 func notSent(err error) bool {
 	var of *net.OpError
 	return errors.As(err, &of) && of.Op == "dial"
+}
+
+// lost reports whether the connection broke.
+func lost(err error) bool {
+	var of net.Error
+	return errors.Is(err, driver.ErrBadConn) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.As(err, &of) ||
+		strings.HasSuffix(err.Error(), "invalid connection") // what the driver for MySQL says, and has no other mark
 }
 
 // transient reports whether the database broke off what may be begun again.

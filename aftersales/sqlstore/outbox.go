@@ -225,8 +225,12 @@ func (s *Store) buryIn(ctx context.Context, in session, id string, at time.Time,
 }
 
 // DeadLetters implements aftersales.Store.
-func (s *Store) DeadLetters(ctx context.Context, after string, limit int) ([]aftersales.DeadLetter, error) {
-	return s.deadLetters(ctx, s.session(nil), after, limit)
+func (s *Store) DeadLetters(ctx context.Context, after string, limit int) (dead []aftersales.DeadLetter, err error) {
+	err = s.retrying(ctx, func() error {
+		dead, err = s.deadLetters(ctx, s.session(nil), after, limit)
+		return err
+	})
+	return dead, err
 }
 
 func (s *Store) deadLetters(ctx context.Context, in session, after string, limit int) ([]aftersales.DeadLetter, error) {

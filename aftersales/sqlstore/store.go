@@ -47,16 +47,28 @@ func New(db *sql.DB, d Dialect, c Config) (*Store, error) {
 func (s *Store) Close() error { return s.stmts.close() }
 
 // Load implements aftersales.Store.
-func (s *Store) Load(ctx context.Context, orderID string) (aftersales.Dossier, error) {
-	return s.load(ctx, s.session(nil), orderID)
+func (s *Store) Load(ctx context.Context, orderID string) (d aftersales.Dossier, err error) {
+	err = s.retrying(ctx, func() error {
+		d, err = s.load(ctx, s.session(nil), orderID)
+		return err
+	})
+	return d, err
 }
 
 // Log implements aftersales.Store.
-func (s *Store) Log(ctx context.Context, orderID string, after int64) ([]aftersales.Entry, error) {
-	return s.log(ctx, s.session(nil), orderID, after)
+func (s *Store) Log(ctx context.Context, orderID string, after int64) (entries []aftersales.Entry, err error) {
+	err = s.retrying(ctx, func() error {
+		entries, err = s.log(ctx, s.session(nil), orderID, after)
+		return err
+	})
+	return entries, err
 }
 
 // List implements aftersales.Store.
-func (s *Store) List(ctx context.Context, q aftersales.Query) (aftersales.Page, error) {
-	return s.list(ctx, s.session(nil), q)
+func (s *Store) List(ctx context.Context, q aftersales.Query) (p aftersales.Page, err error) {
+	err = s.retrying(ctx, func() error {
+		p, err = s.list(ctx, s.session(nil), q)
+		return err
+	})
+	return p, err
 }

@@ -13,8 +13,12 @@ import (
 )
 
 // Due implements aftersales.Store.
-func (s *Store) Due(ctx context.Context, at time.Time, limit int) ([]string, error) {
-	return s.due(ctx, s.session(nil), at, limit)
+func (s *Store) Due(ctx context.Context, at time.Time, limit int) (ids []string, err error) {
+	err = s.retrying(ctx, func() error {
+		ids, err = s.due(ctx, s.session(nil), at, limit)
+		return err
+	})
+	return ids, err
 }
 
 func (s *Store) due(ctx context.Context, in session, at time.Time, limit int) ([]string, error) {

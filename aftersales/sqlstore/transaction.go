@@ -13,7 +13,9 @@ func (s *Store) retrying(ctx context.Context, do func() error) error {
 	const first, most = time.Millisecond, 250 * time.Millisecond
 	for attempt := 0; ; attempt++ {
 		err := do()
-		if err == nil || attempt >= s.config.Retries || !s.dialect.transient(err) && !errors.Is(err, errConflict) {
+		var unsent unsentError
+		again := errors.Is(err, errConflict) || errors.As(err, &unsent) || s.dialect.transient(err)
+		if err == nil || attempt >= s.config.Retries || !again {
 			return err
 		}
 		wait := min(first<<min(attempt, 16), most)

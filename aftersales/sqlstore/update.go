@@ -15,6 +15,11 @@ type decideFunc = func(aftersales.Dossier) (aftersales.Decision, error)
 // errConflict says that an order is no more what was decided about.
 var errConflict = errors.New("it was changed meanwhile")
 
+// unsentError is of a connection that broke before a transaction was committed: it may be begun again.
+type unsentError struct{ error }
+
+func (e unsentError) Unwrap() error { return e.error }
+
 // refusedError carries what decide returned past what looks at the database's errors.
 type refusedError struct{ err error }
 
@@ -108,7 +113,11 @@ func (s *Store) settle(ctx context.Context, w *write, committing bool, err error
 		return err
 	}
 	if !committing || s.dialect.told(err) || notSent(err) || ctx.Err() != nil {
-		return s.failed(fmt.Sprintf("save order %q", order.Shorten(id, 64)), err)
+		failed := s.failed(fmt.Sprintf("save order %q", order.Shorten(id, 64)), err)
+		if !committing && ctx.Err() == nil && !notSent(err) && lost(err) {
+			return unsentError{failed}
+		}
+		return failed
 	}
 	saved, asked := s.wasSaved(ctx, w)
 	switch {

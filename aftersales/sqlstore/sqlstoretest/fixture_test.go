@@ -1,6 +1,7 @@
 package sqlstoretest_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"testing"
@@ -78,4 +79,13 @@ func wants[E error](t testing.TB, why string, err error) (as E) {
 		t.Errorf("%s: want a %T, got %v", why, as, err)
 	}
 	return as
+}
+
+func asJSON(t testing.TB, v any) string {
+	t.Helper()
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }

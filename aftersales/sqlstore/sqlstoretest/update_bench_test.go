@@ -3,7 +3,6 @@ package sqlstoretest_test
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"sync"
@@ -109,11 +108,11 @@ func newFloor(b *testing.B, on database, db *sql.DB) *floor {
 	var decision aftersales.Decision
 	for k := range 30 {
 		decision = do(b, d, "o-1", order.Buyer, ask(fmt.Sprint("c", k), 1))
-		f.dossier = append(f.dossier, text(b, decision.Dossier))
+		f.dossier = append(f.dossier, asJSON(b, decision.Dossier))
 	}
-	f.entry = text(b, decision.Entries[0])
+	f.entry = asJSON(b, decision.Entries[0])
 	for _, e := range decision.Effects {
-		f.effects = append(f.effects, text(b, e))
+		f.effects = append(f.effects, asJSON(b, e))
 	}
 	on.over(b, db, sqlstore.Config{TablePrefix: f.prefix})
 	for _, s := range f.statements() {
@@ -126,14 +125,6 @@ func newFloor(b *testing.B, on database, db *sql.DB) *floor {
 	}
 	b.Logf("%s: a dossier of %d bytes, an entry of %d, %d effects of %d", on.name, len(f.dossier[0]), len(f.entry), len(f.effects), len(f.effects[0]))
 	return f
-}
-
-func text(b *testing.B, v any) string {
-	data, err := json.Marshal(v)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return string(data)
 }
 
 func (f *floor) place(b *testing.B, i int) {
