@@ -3,6 +3,8 @@ package aftersales
 import (
 	"strconv"
 	"strings"
+
+	"github.com/recourse-go/recourse/order"
 )
 
 // EffectID is what an effect's id says: the order, the entry that decided it, and its place there. As text it is
@@ -25,7 +27,7 @@ func ParseEffectID(s string) (EffectID, error) {
 			seq, err1 := strconv.ParseInt(s[before+1:last], 10, 64)
 			index, err2 := strconv.Atoi(s[last+1:])
 			id := EffectID{s[:before], seq, index}
-			if err1 == nil && err2 == nil && seq > 0 && index >= 0 && id.String() == s {
+			if err1 == nil && err2 == nil && seq > 0 && index >= 0 && id.String() == s && order.ValidID(id.Order) {
 				return id, nil
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/recourse-go/recourse/order"
 )
@@ -61,6 +62,10 @@ func (q Query) Check() (Query, *Listed, error) {
 		return q, nil, &QueryError{"State", fmt.Sprintf("no case is ever %q", order.Shorten(string(q.State), 40))}
 	case q.Status != "" && !slices.Contains(order.Statuses(), q.Status):
 		return q, nil, &QueryError{"Status", fmt.Sprintf("no child order is ever %q", order.Shorten(string(q.Status), 40))}
+	case !text(q.Buyer):
+		return q, nil, &QueryError{"Buyer", "it is not text: broken UTF-8, or a NUL"}
+	case !text(q.Seller):
+		return q, nil, &QueryError{"Seller", "it is not text: broken UTF-8, or a NUL"}
 	case q.Limit < 0 || q.Limit > MaxPage:
 		return q, nil, &QueryError{"Limit", fmt.Sprintf("%d is not from 0 to %d", q.Limit, MaxPage)}
 	}
@@ -76,6 +81,8 @@ func (q Query) Check() (Query, *Listed, error) {
 	}
 	return q, &after, nil
 }
+
+func text(s string) bool { return utf8.ValidString(s) && !strings.Contains(s, "\x00") }
 
 // Holds reports whether the query lists a line, its page aside.
 func (q Query) Holds(l Listed) bool {
@@ -109,11 +116,11 @@ func parseCursor(s string) (l Listed, ok bool) {
 		return l, false
 	}
 	for i, field := range []*string{&l.Order, &l.Child, &l.Case} {
-		text, err := url.QueryUnescape(parts[i+1])
-		if err != nil {
+		part, err := url.QueryUnescape(parts[i+1])
+		if err != nil || !text(part) {
 			return l, false
 		}
-		*field = text
+		*field = part
 	}
 	if parts[0] != "" {
 		micros, err := strconv.ParseInt(parts[0], 10, 64)

@@ -95,7 +95,7 @@ func (c *checker) document() {
 	if o.Currency.IsNone() && !slices.ContainsFunc(c.faults, told) {
 		c.fault("currency_missing", "currency", "an order names its currency")
 	}
-	if o.ID != "" && (len(o.ID) > MaxIDBytes || !cleanName(o.ID)) {
+	if o.ID != "" && !ValidID(o.ID) {
 		c.fault("id_invalid", "id", "an order's id is at most %d bytes of text without control characters", MaxIDBytes)
 	}
 	c.year("placed_at", o.PlacedAt)
@@ -226,6 +226,9 @@ func (c *checker) factsOf(part string, i int, facts Facts) {
 func cleanText(s string) bool { return utf8.ValidString(s) && strings.IndexByte(s, 0) < 0 }
 
 // cleanName reports whether s can be an id: not empty, short, valid UTF-8, no control characters.
+// ValidID reports whether an order's id may be so: 1 to MaxIDBytes bytes of text without control characters.
+func ValidID(id string) bool { return len(id) <= MaxIDBytes && cleanName(id) }
+
 func cleanName(s string) bool {
 	if s == "" || len(s) > maxNameBytes || !utf8.ValidString(s) {
 		return false

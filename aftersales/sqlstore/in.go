@@ -30,11 +30,11 @@ func (i *inside) Update(ctx context.Context, orderID string, decide func(aftersa
 		return aftersales.Decision{}, err
 	}
 	if s.dialect == MySQL { // which locks the gap where there is no such row, against others that are placed there
-		there, err := i.in.found(ctx, s.text.load, orderID)
+		was, _, err := s.loadBy(ctx, i.in, s.text.load, orderID)
 		if err != nil {
-			return aftersales.Decision{}, s.failed("load", err)
+			return aftersales.Decision{}, err
 		}
-		if !there {
+		if !was.Placed() {
 			return i.place(ctx, orderID, decide)
 		}
 	}

@@ -20,6 +20,9 @@ func (s *Store) load(ctx context.Context, in session, orderID string) (aftersale
 
 // loadBy reads a dossier by a statement, zero where there is none, and the bytes its JSON takes.
 func (s *Store) loadBy(ctx context.Context, in session, text, orderID string) (d aftersales.Dossier, size int, err error) {
+	if !order.ValidID(orderID) { // no order has it, and some databases would not even look for it
+		return d, 0, ctx.Err()
+	}
 	var doc sql.RawBytes
 	what := fmt.Sprintf("load order %q", order.Shorten(orderID, 64))
 	err = in.query(ctx, func(rows *sql.Rows) error {
@@ -47,6 +50,9 @@ func (s *Store) belongs(d aftersales.Dossier, orderID string) error {
 }
 
 func (s *Store) log(ctx context.Context, in session, orderID string, after int64) ([]aftersales.Entry, error) {
+	if !order.ValidID(orderID) {
+		return nil, ctx.Err()
+	}
 	var entries []aftersales.Entry
 	err := in.query(ctx, func(rows *sql.Rows) error {
 		var doc sql.RawBytes

@@ -13,7 +13,8 @@ import (
 	"github.com/recourse-go/recourse/order"
 )
 
-// Claim implements aftersales.Store. Several claimers at once pass each other by.
+// Claim implements aftersales.Store. Several claimers at once pass each other by. An effect whose row was spoilt by hand
+// comes without a kind.
 func (s *Store) Claim(ctx context.Context, now time.Time, lease time.Duration, limit int) ([]aftersales.Claimed, error) {
 	var claimed []aftersales.Claimed
 	err := s.retrying(ctx, func() (err error) {
@@ -66,11 +67,12 @@ func (s *Store) claimIn(ctx context.Context, in session, now time.Time, lease ti
 		if err := rows.Scan(&id.Order, &id.Seq, &id.Index, &c.Attempt, &doc); err != nil {
 			return err
 		}
+		heads = append(heads, id)
 		if err := json.Unmarshal(doc, &c.Effect); err != nil {
-			return fmt.Errorf("effect %s: %w", id, err)
+			c.Effect = aftersales.Effect{ID: id.String(), Order: id.Order} // spoilt by hand; it must hold up no other
 		}
 		c.Attempt++
-		heads, claimed = append(heads, id), append(claimed, c)
+		claimed = append(claimed, c)
 		return nil
 	}, text, args...)
 	if err != nil || s.dialect == PostgreSQL || len(heads) == 0 {
@@ -119,7 +121,7 @@ func (s *Store) Done(ctx context.Context, id string) error {
 		if err := s.stmts.ready(ctx, s.text.done, s.text.next); err != nil {
 			return err
 		}
-		_, err := s.transaction(ctx, nil, func(in session) error { return s.doneIn(ctx, in, at) })
+		_, err := s.transaction(ctx, s.scan(), func(in session) error { return s.doneIn(ctx, in, at) })
 		return err
 	})
 	return s.failedEffect("done", id, err)
@@ -201,7 +203,7 @@ func (s *Store) Bury(ctx context.Context, id string, at time.Time, reason string
 		if err := s.stmts.ready(ctx, s.text.bury, s.text.next); err != nil {
 			return s.failedEffect("bury", id, err)
 		}
-		_, err := s.transaction(ctx, nil, func(in session) error { return s.buryIn(ctx, in, id, at, reason) })
+		_, err := s.transaction(ctx, s.scan(), func(in session) error { return s.buryIn(ctx, in, id, at, reason) })
 		return err
 	})
 }
@@ -245,13 +247,17 @@ func (s *Store) deadLetters(ctx context.Context, in session, after string, limit
 	err := in.query(ctx, func(rows *sql.Rows) error {
 		var doc sql.RawBytes
 		var buried int64
+		var id aftersales.EffectID
 		var d aftersales.DeadLetter
-		if err := rows.Scan(&doc, &d.Attempt, &buried, &d.Reason); err != nil {
+		if err := rows.Scan(&id.Order, &id.Seq, &id.Index, &doc, &d.Attempt, &buried, &d.Reason); err != nil {
 			return err
 		}
 		d.Buried = time.UnixMicro(buried).UTC()
+		if err := json.Unmarshal(doc, &d.Effect); err != nil {
+			d.Effect = aftersales.Effect{ID: id.String(), Order: id.Order}
+		}
 		dead = append(dead, d)
-		return json.Unmarshal(doc, &dead[len(dead)-1].Effect)
+		return nil
 	}, s.text.dead, from.Order, from.Order, from.Seq, from.Seq, from.Index, max(limit, 0))
 	return dead, s.failed("dead letters", err)
 }

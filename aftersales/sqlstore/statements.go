@@ -46,7 +46,7 @@ func newStatements(d Dialect, prefix string) statements {
 		`UPDATE {outbox} SET attempt = CASE WHEN ready_us = {never} THEN 0 ELSE attempt END, ready_us = ?, buried_us = NULL, reason = NULL
 			WHERE order_id = ? AND seq = ? AND idx = ?`: &s.retry,
 		`SELECT 1 FROM {outbox} WHERE order_id = ? AND seq = ? AND idx = ?`: &s.effect,
-		`SELECT effect, attempt, buried_us, reason FROM {outbox} WHERE ready_us = {never}
+		`SELECT order_id, seq, idx, effect, attempt, buried_us, reason FROM {outbox} WHERE ready_us = {never}
 			AND (order_id > ? OR order_id = ? AND (seq > ? OR seq = ? AND idx > ?)) ORDER BY order_id, seq, idx LIMIT ?`: &s.dead,
 		`UPDATE {orders} SET seq = ?, updated_us = ?, wake_us = ?, open_cases = ?, dossier = ? WHERE id = ? AND seq = ? AND updated_us = ?`:      &s.save,
 		`INSERT INTO {orders} (seq, updated_us, wake_us, open_cases, dossier, id) VALUES (?, ?, ?, ?, ?, ?)` + d.unlessThere():                   &s.insert,

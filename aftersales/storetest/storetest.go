@@ -23,6 +23,7 @@ func Run(t *testing.T, open func(t *testing.T) aftersales.Store) {
 		{"decide sees the latest dossier", (*suite).seesTheLatest},
 		{"orders do not mix", (*suite).ordersDoNotMix},
 		{"an id with signs", (*suite).idWithSigns},
+		{"an id of no order", (*suite).idOfNoOrder},
 		{"the log", (*suite).logInOrder},
 		{"the log folds to the dossier", (*suite).logFolds},
 		{"what was loaded is the caller's", (*suite).loadedIsACopy},

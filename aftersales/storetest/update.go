@@ -3,6 +3,7 @@ package storetest
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/recourse-go/recourse/aftersales"
@@ -132,6 +133,29 @@ func (s *suite) idWithSigns() {
 		if err := s.store.Done(s.ctx, c.ID); err != nil {
 			s.Error(err)
 		}
+	}
+}
+
+// idOfNoOrder: what can be no order's id is one that is not there, whatever the database makes of such text.
+func (s *suite) idOfNoOrder() {
+	s.place("o-1", 1)
+	for _, id := range []string{"", "\xff", "o-1\x00", "\x00", "o-1\n", strings.Repeat("o", 300)} {
+		_, err := s.store.Load(s.ctx, id)
+		s.notFound("Load", err)
+		if log := s.entries(id, 0); len(log) != 0 {
+			s.Errorf("%q has a log", id)
+		}
+		_, err = s.send(id, order.Buyer, ask("c1", 1), noon())
+		var refused *aftersales.RefusedError
+		if !errors.As(err, &refused) || !refused.Has("order_unknown") {
+			s.Errorf("a request about order %q: %v", id, err)
+		}
+		effect := id + "/1/0"
+		s.finish(effect)
+		s.notFound("Retry", s.store.Retry(s.ctx, effect, noon()))
+		s.notFound("Bury", s.store.Bury(s.ctx, effect, noon(), "why"))
+		_, err = s.store.DeadLetters(s.ctx, effect, 1)
+		s.notFound("DeadLetters", err)
 	}
 }
 
