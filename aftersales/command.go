@@ -219,7 +219,8 @@ type RefundSettled struct {
 	Proof  string        `json:"proof,omitempty"`  // of a refund by hand
 }
 
-// ReportFailure reports that the payment provider refused. Told twice it changes nothing.
+// ReportFailure reports that the payment provider refused. Told twice in a row it changes nothing; once the refund went
+// on, by hand or by another attempt, it is refused, or is of that attempt.
 type ReportFailure struct {
 	Case   string `json:"case,omitempty"`
 	Number string `json:"number,omitempty"` // of the refund; empty: the case's
