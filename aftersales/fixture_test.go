@@ -128,6 +128,7 @@ type tale struct {
 	now      time.Time
 	dossier  aftersales.Dossier
 	written  string // the dossier's JSON
+	text     aftersales.DossierText
 	log      []aftersales.Entry
 	last     aftersales.Decision
 }
@@ -162,9 +163,27 @@ func (t *tale) send(by order.Party, c aftersales.Command) error {
 	return err
 }
 
+// parts holds the text that is written in parts against the whole.
+func (t *tale) parts(decision aftersales.Decision) {
+	t.Helper()
+	if decision.Empty() {
+		return
+	}
+	next, err := t.text.Next(decision)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := next.JSON(decision.Dossier)
+	if want := toJSON(t, decision.Dossier); err != nil || string(text) != want {
+		t.Fatalf("in parts it is\n%s\nand whole\n%s\n%v", text, want, err)
+	}
+	t.text = next
+}
+
 func (t *tale) keep(before string, decision aftersales.Decision, refused *aftersales.RefusedError) {
 	t.Helper()
 	t.last = decision
+	t.parts(decision)
 	var effects []aftersales.Effect
 	for _, e := range decision.Entries {
 		effects = append(effects, e.Effects...)

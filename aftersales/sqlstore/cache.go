@@ -16,41 +16,47 @@ type cache struct {
 	most  int
 	mu    sync.Mutex
 	items map[string]*list.Element
-	used  *list.List // of aftersales.Dossier, the last used in front
+	used  *list.List // of known, the last used in front
+}
+
+// known is a dossier with its text; the text is zero where the dossier was read and not yet written.
+type known struct {
+	dossier aftersales.Dossier
+	text    aftersales.DossierText
 }
 
 func newCache(most int) *cache {
 	return &cache{most: most, items: map[string]*list.Element{}, used: list.New()}
 }
 
-func (c *cache) get(orderID string) (aftersales.Dossier, bool) {
+func (c *cache) get(orderID string) (known, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	item := c.items[orderID]
 	if item == nil {
-		return aftersales.Dossier{}, false
+		return known{}, false
 	}
 	c.used.MoveToFront(item)
-	return item.Value.(aftersales.Dossier), true
+	return item.Value.(known), true
 }
 
 // put keeps a dossier that takes so many bytes of JSON.
-func (c *cache) put(d aftersales.Dossier, bytes int) {
+func (c *cache) put(k known, bytes int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	id := d.Order.ID
+	id := k.dossier.Order.ID
 	if c.most <= 0 || bytes > mostCached {
 		c.drop(id)
 		return
 	}
 	if item := c.items[id]; item != nil {
-		item.Value = d
+		item.Value = k
 		c.used.MoveToFront(item)
 		return
 	}
-	c.items[id] = c.used.PushFront(d)
+	c.items[id] = c.used.PushFront(k)
 	if c.used.Len() > c.most {
-		c.drop(c.used.Back().Value.(aftersales.Dossier).Order.ID)
+		c.drop(c.used.Back().Value.(known).dossier.Order.ID)
 	}
 }
 

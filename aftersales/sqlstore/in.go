@@ -49,7 +49,7 @@ func (i *inside) place(ctx context.Context, orderID string, decide decideFunc) (
 	if err != nil || decision.Empty() {
 		return decision, err
 	}
-	w, err := newWrite(orderID, aftersales.Dossier{}, decision)
+	w, err := newWrite(orderID, known{}, decision)
 	if err != nil {
 		return decision, err
 	}

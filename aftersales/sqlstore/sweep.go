@@ -151,7 +151,7 @@ func (s *Store) sweepOne(id string, doc []byte, b *batch) (*write, error) {
 	if err != nil || decision.Empty() {
 		return nil, err
 	}
-	return newWrite(id, was, decision)
+	return newWrite(id, known{dossier: was}, decision)
 }
 
 func (b *batch) fail(id string, err error) {

@@ -49,7 +49,7 @@ func (s *Store) Update(ctx context.Context, orderID string, decide func(aftersal
 
 func (s *Store) update(ctx context.Context, orderID string, decide decideFunc) (aftersales.Decision, error) {
 	if was, ok := s.saved.get(orderID); ok {
-		decision, err := decide(was)
+		decision, err := decide(was.dossier)
 		if err == nil && !decision.Empty() {
 			err = s.commit(ctx, orderID, was, decision)
 			if !errors.Is(err, errConflict) {
@@ -63,7 +63,7 @@ func (s *Store) update(ctx context.Context, orderID string, decide decideFunc) (
 		if err != nil {
 			return aftersales.Decision{}, err
 		}
-		decision, err := decide(was)
+		decision, err := decide(was.dossier)
 		if err != nil {
 			return decision, &refusedError{err}
 		}
@@ -78,16 +78,17 @@ func (s *Store) update(ctx context.Context, orderID string, decide decideFunc) (
 }
 
 // read is the dossier of an order, zero where there is none, and is kept in memory.
-func (s *Store) read(ctx context.Context, orderID string) (aftersales.Dossier, error) {
+func (s *Store) read(ctx context.Context, orderID string) (known, error) {
 	d, size, err := s.loadBy(ctx, s.session(nil), s.text.load, orderID)
+	k := known{dossier: d}
 	if err == nil && d.Placed() {
-		s.saved.put(d, size)
+		s.saved.put(k, size)
 	}
-	return d, err
+	return k, err
 }
 
 // commit saves a decision if the order is still what it was. The error is errConflict if it is not.
-func (s *Store) commit(ctx context.Context, orderID string, was aftersales.Dossier, decision aftersales.Decision) error {
+func (s *Store) commit(ctx context.Context, orderID string, was known, decision aftersales.Decision) error {
 	w, err := newWrite(orderID, was, decision)
 	if err != nil {
 		return err
@@ -105,7 +106,7 @@ func (s *Store) commit(ctx context.Context, orderID string, was aftersales.Dossi
 func (s *Store) settle(ctx context.Context, w *write, committing bool, err error) error {
 	id := w.decision.Dossier.Order.ID
 	if err == nil {
-		s.saved.put(w.decision.Dossier, len(w.dossier))
+		s.saved.put(known{w.decision.Dossier, w.text}, len(w.dossier))
 		return nil
 	}
 	s.saved.forget(id)
@@ -171,7 +172,7 @@ func (s *Store) updateLocked(ctx context.Context, in session, orderID string, de
 	if d.Empty() {
 		return d, nil, nil
 	}
-	if w, err = newWrite(orderID, was, d); err != nil {
+	if w, err = newWrite(orderID, known{dossier: was}, d); err != nil {
 		return d, nil, err
 	}
 	return d, w, s.save(ctx, in, w)

@@ -13,6 +13,7 @@ import (
 type write struct {
 	was      aftersales.Dossier
 	decision aftersales.Decision
+	text     aftersales.DossierText
 	dossier  string
 	wake     any // microseconds, nil where nothing is due
 	open     int
@@ -66,16 +67,20 @@ func rowOf(l aftersales.Listed) listedRow {
 }
 
 // newWrite writes a decision as rows. The error is a *ReferenceError, or of the JSON.
-func newWrite(orderID string, was aftersales.Dossier, d aftersales.Decision) (*write, error) {
-	is := d.Dossier
+func newWrite(orderID string, before known, d aftersales.Decision) (*write, error) {
+	was, is := before.dossier, d.Dossier
 	if problem := follows(orderID, was, d); problem != "" {
 		return nil, &aftersales.DossierError{Order: is.Order.ID, Seq: is.Seq, Problem: problem}
 	}
-	text, err := is.MarshalJSON() // json.Marshal would read all of it once more
+	text, err := before.text.Next(d)
 	if err != nil {
 		return nil, fmt.Errorf("sqlstore: order %q: %w", order.Shorten(is.Order.ID, 64), err)
 	}
-	w := &write{was: was, decision: d, dossier: string(text)}
+	whole, err := text.JSON(is)
+	if err != nil {
+		return nil, fmt.Errorf("sqlstore: order %q: %w", order.Shorten(is.Order.ID, 64), err)
+	}
+	w := &write{was: was, decision: d, text: text, dossier: string(whole)}
 	if due, ok := is.NextDeadline(); ok {
 		w.wake = due.UnixMicro()
 	}
@@ -136,9 +141,9 @@ func (w *write) listing() error {
 		if known && was == l {
 			continue
 		}
-		for field, text := range map[string]string{"buyer": l.Buyer, "seller": l.Seller, "child": l.Child, "case": l.Case} {
-			if len(text) > MostReference {
-				return &ReferenceError{Order: l.Order, Field: field, Bytes: len(text)}
+		for _, ref := range [][2]string{{"buyer", l.Buyer}, {"seller", l.Seller}, {"child", l.Child}, {"case", l.Case}} {
+			if n := len(ref[1]); n > MostReference {
+				return &ReferenceError{Order: l.Order, Field: ref[0], Bytes: n}
 			}
 		}
 		if known {
