@@ -8,15 +8,11 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"github.com/recourse-go/recourse/aftersales"
-	"github.com/recourse-go/recourse/policy"
-	"github.com/recourse-go/recourse/policy/marketplace"
 )
 
 var update = flag.Bool("update", false, "write what the tests expect into the files they compare with")
 
-// TestReadme holds the README's program and its output against examples/first, and its length.
+// TestReadme holds the README's programs against examples/first, with its output, and the example of sqlstore, and its length.
 func TestReadme(t *testing.T) {
 	readme := read(t, "README.md")
 	program := read(t, "examples/first/main.go")
@@ -31,7 +27,12 @@ func TestReadme(t *testing.T) {
 	}
 	want := replaceBlock(t, readme, "```go\n", body+"\n}\n")
 	want = replaceBlock(t, want, "```text\n", string(output))
-	want = replaceBlock(t, want, "```mermaid\n", drawing(t))
+	const section = "## In your own database\n"
+	head, tail, found := strings.Cut(want, section)
+	if !found {
+		t.Fatalf("README.md has no section %q", section)
+	}
+	want = head + section + replaceBlock(t, tail, "```go\n", ownDatabase(t))
 	if *update {
 		if err := os.WriteFile("README.md", []byte(want), 0o644); err != nil {
 			t.Fatal(err)
@@ -46,27 +47,18 @@ func TestReadme(t *testing.T) {
 	}
 }
 
-// drawing is what the marketplace leaves of a refund_only after the shipment, up to where money is due, without the arrows that
-// only take a request back.
-func drawing(t *testing.T) string {
+// ownDatabase is the example of a store in a database, from its opening to the loop.
+func ownDatabase(t *testing.T) string {
 	t.Helper()
-	c, err := policy.Compile(marketplace.Policy())
-	if err != nil {
-		t.Fatal(err)
+	example := read(t, "aftersales/sqlstore/sqlstoretest/example_test.go")
+	_, rest, opens := strings.Cut(example, "\tdb := must(sql.Open")
+	lines, _, runs := strings.Cut(rest, "\n\td := must(desk.Dossier")
+	if !opens || !runs {
+		t.Fatal("the example of sqlstore opens no database, or does not end with its dossier")
 	}
-	var kept strings.Builder
-	for line := range strings.Lines(c.Diagram(aftersales.RefundOnly, "", "")) {
-		from, rest, _ := strings.Cut(strings.TrimSpace(line), " --> ")
-		to, _, _ := strings.Cut(rest, " : ")
-		switch aftersales.State(from) {
-		case aftersales.Intercepting, aftersales.Refunding, aftersales.RefundFailed, aftersales.ManualRefund, aftersales.Refunded, aftersales.PartiallyRefunded, aftersales.Closed:
-			continue
-		}
-		if from != to && !strings.HasSuffix(line, " : withdrawn (buyer)\n") && (from != "[*]" || to == string(aftersales.AwaitingSeller)) {
-			kept.WriteString(line)
-		}
-	}
-	return kept.String()
+	lines = strings.ReplaceAll(lines, "\tasked(ctx, desk, db)\n\n", "")
+	lines = strings.TrimSpace("db := must(sql.Open" + strings.ReplaceAll(lines, "\n\t", "\n"))
+	return lines + "\n"
 }
 
 func read(t *testing.T, name string) string {

@@ -33,11 +33,7 @@ func Example() {
 	store := must(sqlstore.New(db, sqlstore.SQLite, sqlstore.Config{}))
 	must(0, store.Migrate(ctx))
 	desk := must(aftersales.NewDesk(aftersales.Config{Store: store, Policies: policies}))
-	must(desk.Do(ctx, "o-1", order.Buyer, aftersales.Place{Order: mugs("o-1", 3)}))
-	must(desk.Do(ctx, "o-1", order.Payment, aftersales.Pay{}))
-	must(desk.Do(ctx, "o-1", order.Seller, aftersales.Ship{}))
-	must(desk.Do(ctx, "o-1", order.Buyer, ask("c1", 2)))
-	must(db.Exec("CREATE TABLE tickets (about TEXT)"))
+	asked(ctx, desk, db)
 
 	tx := must(db.BeginTx(ctx, nil)) // after-sales and your own tables commit together
 	must(desk.With(store.In(tx)).Do(ctx, "o-1", order.Seller, aftersales.Approve{Case: "c1", Revision: 1}))
@@ -52,6 +48,15 @@ func Example() {
 	// Output:
 	// pay o-1-1 18.00 EUR
 	// awaiting_receipt refunding
+}
+
+// asked is an order of three mugs that was paid and shipped, and a case about two of them.
+func asked(ctx context.Context, desk *aftersales.Desk, db *sql.DB) {
+	must(desk.Do(ctx, "o-1", order.Buyer, aftersales.Place{Order: mugs("o-1", 3)}))
+	must(desk.Do(ctx, "o-1", order.Payment, aftersales.Pay{}))
+	must(desk.Do(ctx, "o-1", order.Seller, aftersales.Ship{}))
+	must(desk.Do(ctx, "o-1", order.Buyer, ask("c1", 2)))
+	must(db.Exec("CREATE TABLE tickets (about TEXT)"))
 }
 
 func must[T any](v T, err error) T {
