@@ -14,6 +14,9 @@ type DossierText struct {
 	cases [][]byte
 }
 
+// Written reports whether the text is of a dossier.
+func (t DossierText) Written() bool { return t.order != nil }
+
 // Next is the text of the dossier after a decision about the dossier that t is of; the zero text may be of any.
 func (t DossierText) Next(d Decision) (DossierText, error) {
 	next := DossierText{order: t.order, cases: slices.Clone(t.cases)}

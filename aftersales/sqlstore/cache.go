@@ -7,8 +7,11 @@ import (
 	"github.com/recourse-go/recourse/aftersales"
 )
 
-// mostCached is the length of JSON above which a dossier is not kept in memory, in bytes.
-const mostCached = 64 << 10
+// What the cache holds at the most, in bytes of the dossiers' JSON: of all together, and of one.
+const (
+	mostCached    = 32 << 20
+	mostCachedOne = 8 << 20
+)
 
 // cache holds dossiers as they were last saved or read: at most so many, the longest unused going first. A dossier is never
 // changed in place, so it is shared. What it holds may be out of date, and whoever uses it checks.
@@ -17,12 +20,15 @@ type cache struct {
 	mu    sync.Mutex
 	items map[string]*list.Element
 	used  *list.List // of known, the last used in front
+	bytes int
 }
 
-// known is a dossier with its text; the text is zero where the dossier was read and not yet written.
+// known is a dossier with its text and how many bytes that has; the text is zero where the dossier was read and not yet
+// written.
 type known struct {
 	dossier aftersales.Dossier
 	text    aftersales.DossierText
+	bytes   int
 }
 
 func newCache(most int) *cache {
@@ -40,22 +46,18 @@ func (c *cache) get(orderID string) (known, bool) {
 	return item.Value.(known), true
 }
 
-// put keeps a dossier that takes so many bytes of JSON.
-func (c *cache) put(k known, bytes int) {
+// put keeps a dossier.
+func (c *cache) put(k known) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	id := k.dossier.Order.ID
-	if c.most <= 0 || bytes > mostCached {
-		c.drop(id)
-		return
-	}
-	if item := c.items[id]; item != nil {
-		item.Value = k
-		c.used.MoveToFront(item)
+	c.drop(id)
+	if c.most <= 0 || k.bytes > mostCachedOne {
 		return
 	}
 	c.items[id] = c.used.PushFront(k)
-	if c.used.Len() > c.most {
+	c.bytes += k.bytes
+	for c.used.Len() > c.most || c.bytes > mostCached {
 		c.drop(c.used.Back().Value.(known).dossier.Order.ID)
 	}
 }
@@ -68,7 +70,7 @@ func (c *cache) forget(orderID string) {
 
 func (c *cache) drop(orderID string) {
 	if item := c.items[orderID]; item != nil {
-		c.used.Remove(item)
+		c.bytes -= c.used.Remove(item).(known).bytes
 		delete(c.items, orderID)
 	}
 }

@@ -17,7 +17,13 @@ import (
 // On SQLite the transaction must be one that writes from its beginning (BEGIN IMMEDIATE, by the driver's settings), or must
 // not have read before. On MySQL it had better be READ COMMITTED: InnoDB's REPEATABLE READ locks gaps, and reads as of the
 // transaction's first statement.
-func (s *Store) In(tx Tx) aftersales.Store { return &inside{s, s.session(tx)} }
+func (s *Store) In(tx Tx) aftersales.Store {
+	in := s.session(tx)
+	if s.dialect == MySQL {
+		in.current = " LOCK IN SHARE MODE"
+	}
+	return &inside{s, in}
+}
 
 type inside struct {
 	store *Store
@@ -38,7 +44,6 @@ func (i *inside) Update(ctx context.Context, orderID string, decide func(aftersa
 			return i.place(ctx, orderID, decide)
 		}
 	}
-	s.saved.forget(orderID)
 	decision, _, err := s.updateLocked(ctx, i.in, orderID, decide)
 	return decision, i.failed(orderID, err)
 }

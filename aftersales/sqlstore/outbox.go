@@ -78,7 +78,45 @@ func (s *Store) claimIn(ctx context.Context, in session, now time.Time, lease ti
 	if err != nil || s.dialect == PostgreSQL || len(heads) == 0 {
 		return claimed, err
 	}
+	if s.dialect == MySQL {
+		if heads, claimed, err = s.first(ctx, in, heads, claimed); err != nil || len(heads) == 0 {
+			return nil, err
+		}
+	}
 	return claimed, s.lease(ctx, in, heads, until)
+}
+
+// first leaves of what was found only what comes first in its order. On MySQL the rows that a statement locks are as they are
+// now, and those that its subquery reads as they were when it began: of a decision that was committed in between, it finds
+// the later effects and misses the first.
+func (s *Store) first(ctx context.Context, in session, heads []aftersales.EffectID, claimed []aftersales.Claimed) (h []aftersales.EffectID, c []aftersales.Claimed, err error) {
+	firsts := map[string]aftersales.EffectID{}
+	for chunk := range slices.Chunk(heads, 64) {
+		var orders []any
+		for _, id := range chunk {
+			orders = append(orders, id.Order)
+		}
+		text := s.text.of(`SELECT order_id, seq, idx FROM {outbox} WHERE order_id IN (?` + strings.Repeat(", ?", len(chunk)-1) + `) AND ready_us < {never}` + in.current)
+		err := in.query(ctx, func(rows *sql.Rows) error {
+			var id aftersales.EffectID
+			if err := rows.Scan(&id.Order, &id.Seq, &id.Index); err != nil {
+				return err
+			}
+			if was, found := firsts[id.Order]; !found || id.Seq < was.Seq || id.Seq == was.Seq && id.Index < was.Index {
+				firsts[id.Order] = id
+			}
+			return nil
+		}, text, orders...)
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+	for i, id := range heads {
+		if firsts[id.Order] == id {
+			h, c = append(h, id), append(c, claimed[i])
+		}
+	}
+	return h, c, nil
 }
 
 // lease hides what was claimed, and lets the later effects of its orders sleep as long, so that no claimer looks at them.

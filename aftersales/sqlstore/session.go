@@ -17,9 +17,11 @@ type Tx interface {
 type session struct {
 	tx    Tx // nil: the pool
 	stmts *prepared
+	// current ends a SELECT that must not read as of the beginning of a transaction of the caller's.
+	current string
 }
 
-func (s *Store) session(tx Tx) session { return session{tx, s.stmts} }
+func (s *Store) session(tx Tx) session { return session{tx: tx, stmts: s.stmts} }
 
 // preparer is an *sql.Tx, which runs what was prepared outside of it.
 type preparer interface {

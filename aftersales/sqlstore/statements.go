@@ -14,7 +14,7 @@ type statements struct {
 	dialect Dialect
 	tables  *strings.Replacer
 
-	load, lock, hold, entries, entry                       string
+	load, lock, lockAll, hold, entries, entry              string
 	pgSave, pgInsert, pgLog, pgOutbox, pgListing, pgListed string // PostgreSQL: how the parts begin that save a decision
 	save, insert, listed                                   string
 	anyDue, due, sweep, pause                              string
@@ -31,7 +31,8 @@ func newStatements(d Dialect, prefix string) statements {
 	// What looks for the first of many says in what order: the planner of PostgreSQL would else read the whole table for it.
 	for text, into := range map[string]*string{
 		`SELECT dossier FROM {orders} WHERE id = ?`:                                                &s.load,
-		`SELECT dossier FROM {orders} WHERE id = ?{lock}`:                                          &s.lock,
+		`SELECT seq, updated_us FROM {orders} WHERE id = ?{lock}`:                                  &s.lock,
+		`SELECT dossier FROM {orders} WHERE id = ?{lock}`:                                          &s.lockAll,
 		`UPDATE {orders} SET seq = seq WHERE id = ?`:                                               &s.hold,
 		`SELECT entry FROM {log} WHERE order_id = ? AND seq > ? ORDER BY seq`:                      &s.entries,
 		`SELECT entry FROM {log} WHERE order_id = ? AND seq = ?`:                                   &s.entry,

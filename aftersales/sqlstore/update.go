@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"time"
@@ -56,10 +57,10 @@ func (s *Store) update(ctx context.Context, orderID string, decide decideFunc) (
 				return decision, err
 			}
 		}
-		s.saved.forget(orderID) // it may be out of date, and what it refuses with it
+		// It may be out of date, and what it refuses with it.
 	}
 	for range 2 {
-		was, err := s.read(ctx, orderID)
+		was, err := s.latest(ctx, s.session(nil), s.text.load, orderID)
 		if err != nil {
 			return aftersales.Decision{}, err
 		}
@@ -77,14 +78,49 @@ func (s *Store) update(ctx context.Context, orderID string, decide decideFunc) (
 	return s.lockAndUpdate(ctx, orderID, decide)
 }
 
-// read is the dossier of an order, zero where there is none, and is kept in memory.
-func (s *Store) read(ctx context.Context, orderID string) (known, error) {
-	d, size, err := s.loadBy(ctx, s.session(nil), s.text.load, orderID)
-	k := known{dossier: d}
-	if err == nil && d.Placed() {
-		s.saved.put(k, size)
+// latest is the dossier of an order as it is stored, zero where there is none: what is kept in memory with what the log
+// holds since, or else what a statement reads.
+func (s *Store) latest(ctx context.Context, in session, text, orderID string) (known, error) {
+	if was, ok := s.saved.get(orderID); ok {
+		if is, ok, err := s.catchUp(ctx, in, was); ok || err != nil {
+			return is, err
+		}
+		s.saved.forget(orderID)
+	}
+	d, size, err := s.loadBy(ctx, in, text, orderID)
+	k := known{dossier: d, bytes: size}
+	if err == nil && d.Placed() && in.tx == nil {
+		s.saved.put(k)
 	}
 	return k, err
+}
+
+// catchUp folds what the log holds since a dossier was kept; ok is false where the log does not go on from there.
+func (s *Store) catchUp(ctx context.Context, in session, was known) (is known, ok bool, err error) {
+	entries, err := s.log(ctx, in, was.dossier.Order.ID, was.dossier.Seq-1)
+	if err != nil {
+		return known{}, false, err
+	}
+	if len(entries) == 0 || entries[0].Seq != was.dossier.Seq || !entries[0].At.Equal(was.dossier.At) {
+		return known{}, false, nil
+	}
+	if entries = entries[1:]; len(entries) == 0 {
+		return was, true, nil
+	}
+	d, err := was.dossier.Fold(entries...)
+	if err != nil {
+		return known{}, false, nil // what is stored decides
+	}
+	is = known{dossier: d, bytes: was.bytes}
+	if was.text.Written() {
+		if is.text, err = was.text.Next(aftersales.Decision{Entries: entries, Dossier: d}); err != nil {
+			return known{}, false, nil
+		}
+	}
+	if in.tx == nil {
+		s.saved.put(is)
+	}
+	return is, true, nil
 }
 
 // commit saves a decision if the order is still what it was. The error is errConflict if it is not.
@@ -106,13 +142,13 @@ func (s *Store) commit(ctx context.Context, orderID string, was known, decision 
 func (s *Store) settle(ctx context.Context, w *write, committing bool, err error) error {
 	id := w.decision.Dossier.Order.ID
 	if err == nil {
-		s.saved.put(known{w.decision.Dossier, w.text}, len(w.dossier))
+		s.saved.put(known{w.decision.Dossier, w.text, len(w.dossier)})
 		return nil
 	}
-	s.saved.forget(id)
 	if errors.Is(err, errConflict) {
-		return err
+		return err // what is kept in memory catches up
 	}
+	s.saved.forget(id)
 	if !committing || s.dialect.told(err) || notSent(err) || ctx.Err() != nil {
 		failed := s.failed(fmt.Sprintf("save order %q", order.Shorten(id, 64)), err)
 		if !committing && ctx.Err() == nil && !notSent(err) && lost(err) {
@@ -142,7 +178,7 @@ func (s *Store) wasSaved(ctx context.Context, w *write) (bool, error) {
 func (s *Store) lockAndUpdate(ctx context.Context, orderID string, decide decideFunc) (aftersales.Decision, error) {
 	var decision aftersales.Decision
 	var w *write
-	if err := s.stmts.ready(ctx, s.text.hold, s.text.lock); err != nil {
+	if err := s.stmts.ready(ctx, s.text.hold, s.text.lock, s.text.lockAll, s.text.entries); err != nil {
 		return decision, s.failed("prepare", err)
 	}
 	committing, err := s.transaction(ctx, nil, func(in session) (err error) {
@@ -162,18 +198,41 @@ func (s *Store) updateLocked(ctx context.Context, in session, orderID string, de
 			return d, nil, s.failed("lock", err)
 		}
 	}
-	was, _, err := s.loadBy(ctx, in, s.text.lock, orderID)
+	was, err := s.locked(ctx, in, orderID)
 	if err != nil {
 		return d, nil, err
 	}
-	if d, err = decide(was); err != nil {
+	if d, err = decide(was.dossier); err != nil {
 		return d, nil, &refusedError{err}
 	}
 	if d.Empty() {
 		return d, nil, nil
 	}
-	if w, err = newWrite(orderID, known{dossier: was}, d); err != nil {
+	if w, err = newWrite(orderID, was, d); err != nil {
 		return d, nil, err
 	}
 	return d, w, s.save(ctx, in, w)
+}
+
+// locked is the dossier of an order whose row it locks, zero where there is none.
+func (s *Store) locked(ctx context.Context, in session, orderID string) (known, error) {
+	var seq, updated int64
+	if !order.ValidID(orderID) {
+		return known{}, ctx.Err()
+	}
+	err := in.query(ctx, func(rows *sql.Rows) error { return rows.Scan(&seq, &updated) }, s.text.lock, orderID)
+	if err != nil || seq == 0 {
+		return known{}, s.failed("lock", err)
+	}
+	is, err := s.latest(ctx, in, s.text.lockAll, orderID)
+	if d := is.dossier; err == nil && (d.Seq != seq || micros(d.At) != updated) {
+		// What was kept in memory, or an old view of the transaction, is not what was locked.
+		var size int
+		d, size, err = s.loadBy(ctx, in, s.text.lockAll, orderID)
+		is = known{dossier: d, bytes: size}
+		if err == nil && (d.Seq != seq || micros(d.At) != updated) {
+			return known{}, &aftersales.DossierError{Order: orderID, Seq: d.Seq, Problem: fmt.Sprintf("its row says entry %d, at %d", seq, updated)}
+		}
+	}
+	return is, err
 }
