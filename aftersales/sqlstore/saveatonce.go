@@ -27,35 +27,48 @@ type pgStatement struct {
 	args []any
 }
 
-// values writes rows of parameters with their types, such as ($1::bigint, $2::json).
-func (p *pgStatement) values(types []string, rows [][]any) {
-	for i, row := range rows {
-		if i > 0 {
+// row writes parameters with their types, such as $1::bigint, $2::json.
+func (p *pgStatement) row(types []string, row []any) {
+	for k, v := range row {
+		if k > 0 {
 			p.WriteString(", ")
 		}
-		p.WriteByte('(')
-		for k, v := range row {
-			if k > 0 {
-				p.WriteString(", ")
-			}
-			p.args = append(p.args, v)
-			p.WriteByte('$')
-			p.WriteString(strconv.Itoa(len(p.args)))
-			p.WriteString("::")
-			p.WriteString(types[k])
-		}
-		p.WriteByte(')')
+		p.args = append(p.args, v)
+		p.WriteByte('$')
+		p.WriteString(strconv.Itoa(len(p.args)))
+		p.WriteString("::")
+		p.WriteString(types[k])
 	}
 }
 
-// with adds a part that takes rows and the order that was saved; nothing where there are no rows.
-func (p *pgStatement) with(before string, types []string, rows [][]any, after string) {
-	if len(rows) == 0 {
-		return
+// insert adds a part that inserts rows of the order that was saved; nothing where there are no rows.
+func (p *pgStatement) insert(into string, types []string, rows [][]any) {
+	for i, row := range rows {
+		if i == 0 {
+			p.WriteString(into)
+		} else {
+			p.WriteString(" FROM o UNION ALL SELECT o.id, ")
+		}
+		p.row(types, row)
 	}
-	p.WriteString(before)
-	p.values(types, rows)
-	p.WriteString(after)
+	if len(rows) > 0 {
+		p.WriteString(" FROM o)")
+	}
+}
+
+// change adds a part that changes rows of the order that was saved; nothing where there are none.
+func (p *pgStatement) change(table string, types []string, rows [][]any) {
+	for i, row := range rows {
+		if i == 0 {
+			p.WriteString(table)
+		} else {
+			p.WriteString("), (")
+		}
+		p.row(types, row)
+	}
+	if len(rows) > 0 {
+		p.WriteString(`)) v(kind, state, open, buyer, seller, due_us, child, case_id) WHERE l.order_id = o.id AND l.child = v.child AND l.case_id = v.case_id)`)
+	}
 }
 
 // atOnce is the statement that writes a decision: the order, and if it was written, the rows beside it.
@@ -63,32 +76,30 @@ func (s *statements) atOnce(w *write) (string, []any) {
 	p := &pgStatement{}
 	p.Grow(1500)
 	is := w.decision.Dossier
-	row := [][]any{{is.Order.ID, is.Seq, micros(is.At), w.wake, w.open, w.dossier}}
-	types := []string{"text", "bigint", "bigint", "bigint", "integer", "json"}
+	p.args = []any{is.Order.ID, is.Seq, micros(is.At), w.wake, w.open, w.dossier}
 	if w.was.Placed() {
-		row[0] = append(row[0], w.was.Seq, micros(w.was.At))
-		p.with(s.pgSave, append(types, "bigint", "bigint"), row,
-			`) v(id, seq, updated_us, wake_us, open_cases, dossier, was, at_us) WHERE o.id = v.id AND o.seq = v.was AND o.updated_us = v.at_us RETURNING o.id)`)
+		p.args = append(p.args, w.was.Seq, micros(w.was.At))
+		p.WriteString(s.pgSave)
 	} else {
-		p.with(s.pgInsert, types, row, ` ON CONFLICT DO NOTHING RETURNING id)`)
+		p.WriteString(s.pgInsert)
 	}
 	entries, effects, fresh, changed := w.rows()
-	p.with(s.pgLog, []string{"bigint", "bigint", "json"}, entries, `) v)`)
-	p.with(s.pgOutbox, []string{"bigint", "integer", "text", "bigint", "bigint", "json"}, effects, `) v)`)
-	p.with(s.pgListing, []string{"text", "text", "smallint", "text", "text", "smallint", "text", "text", "bigint"}, fresh, `) v)`)
-	p.with(s.pgListed, []string{"text", "text", "smallint", "text", "text", "bigint", "text", "text"}, changed,
-		`) v(kind, state, open, buyer, seller, due_us, child, case_id) WHERE l.order_id = o.id AND l.child = v.child AND l.case_id = v.case_id)`)
+	p.insert(s.pgLog, []string{"bigint", "bigint", "json"}, entries)
+	p.insert(s.pgOutbox, []string{"bigint", "integer", "text", "bigint", "bigint", "json"}, effects)
+	p.insert(s.pgListing, []string{"text", "text", "smallint", "text", "text", "smallint", "text", "text", "bigint"}, fresh)
+	p.change(s.pgListed, []string{"text", "text", "smallint", "text", "text", "bigint", "text", "text"}, changed)
 	p.WriteString(` SELECT count(*) FROM o`)
 	return p.String(), p.args
 }
 
 const (
-	pgSave = `WITH o AS (UPDATE {orders} o SET seq = v.seq, updated_us = v.updated_us, wake_us = v.wake_us, open_cases = v.open_cases, dossier = v.dossier
-	FROM (VALUES `
-	pgInsert  = `WITH o AS (INSERT INTO {orders} (id, seq, updated_us, wake_us, open_cases, dossier) VALUES `
-	pgLog     = `, e AS (INSERT INTO {log} (order_id, seq, at_us, entry) SELECT o.id, v.* FROM o, (VALUES `
-	pgOutbox  = `, f AS (INSERT INTO {outbox} (order_id, seq, idx, kind, at_us, ready_us, effect) SELECT o.id, v.* FROM o, (VALUES `
-	pgListing = `, n AS (INSERT INTO {listing} (order_id, child, case_id, subject, kind, state, open, buyer, seller, due_us) SELECT o.id, v.* FROM o, (VALUES `
+	pgSave = `WITH o AS (UPDATE {orders} SET seq = $2, updated_us = $3, wake_us = $4, open_cases = $5, dossier = $6
+	WHERE id = $1 AND seq = $7 AND updated_us = $8 RETURNING id)`
+	pgInsert = `WITH o AS (INSERT INTO {orders} (id, seq, updated_us, wake_us, open_cases, dossier)
+	VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING id)`
+	pgLog     = `, e AS (INSERT INTO {log} (order_id, seq, at_us, entry) SELECT o.id, `
+	pgOutbox  = `, f AS (INSERT INTO {outbox} (order_id, seq, idx, kind, at_us, ready_us, effect) SELECT o.id, `
+	pgListing = `, n AS (INSERT INTO {listing} (order_id, child, case_id, subject, kind, state, open, buyer, seller, due_us) SELECT o.id, `
 	pgListed  = `, c AS (UPDATE {listing} l SET kind = v.kind, state = v.state, open = v.open, buyer = v.buyer, seller = v.seller, due_us = v.due_us
-	FROM o, (VALUES `
+	FROM o, (VALUES (`
 )
