@@ -14,8 +14,11 @@
 //	decision, err := aftersales.Decide(policies, dossier, message, now)
 //
 // Decide is pure: no clock, no I/O, no randomness; its arguments stay as they are. The thin shell around it is a [Desk]
-// over a [Store]; [Memory] is a Store for tests and examples, and package storetest holds the suite that every Store must
-// pass. [Desk.Options] says what a party's page must show, and [Desk.Quote] what a request would come to.
+// over a [Store]; [Memory] is a Store for tests and examples, package sqlstore one in a database of yours, and package
+// storetest holds the suite that every Store must pass. [Desk.Options] says what a party's page must show, [Desk.Quote] what
+// a request would come to, and [Desk.List] what is most pressing. [Desk.Run] fires deadlines and carries effects out, in any
+// number of processes: each effect at least once, under one id, those of an order in order; what keeps failing becomes a
+// [DeadLetter].
 //
 // These laws hold after every decision:
 //
@@ -39,5 +42,5 @@
 //
 // A command that may not be carried out is a [RefusedError] with every [order.Fault]. A name that is no command's is an
 // [UnknownCommandError]; an order or effect that a store does not hold a [NotFoundError]; a log or a stored dossier that
-// cannot be a [DossierError]; a desk that lacks something a [ConfigError].
+// cannot be a [DossierError]; a list of what cannot be a [QueryError]; a desk that lacks something a [ConfigError].
 package aftersales

@@ -1,9 +1,9 @@
 package aftersales
 
 import (
-	"bytes"
 	"encoding/json"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -51,30 +51,32 @@ func (t DossierText) Next(d Decision) (DossierText, error) {
 }
 
 // JSON is what Dossier.MarshalJSON writes of the dossier that t is of.
-func (t DossierText) JSON(d Dossier) ([]byte, error) {
+func (t DossierText) JSON(d Dossier) (string, error) {
 	rest, err := json.Marshal(struct {
 		Seq      int64     `json:"seq"`
 		At       time.Time `json:"at,omitzero"`
 		Children []Child   `json:"children,omitempty"`
 	}{d.Seq, d.At, d.Children})
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	size := len(t.order) + len(rest) + 30
 	for _, c := range t.cases {
 		size += len(c) + 1
 	}
-	var b bytes.Buffer
+	var b strings.Builder // whose text needs no copy
 	b.Grow(size)
 	b.WriteString(`{"order":`)
 	b.Write(t.order)
 	b.WriteByte(',')
 	b.Write(rest[1 : len(rest)-1])
+	for i, c := range t.cases {
+		b.WriteString([]string{`,"cases":[`, ","}[min(i, 1)])
+		b.Write(c)
+	}
 	if len(t.cases) > 0 {
-		b.WriteString(`,"cases":[`)
-		b.Write(bytes.Join(t.cases, []byte{','}))
 		b.WriteByte(']')
 	}
 	b.WriteByte('}')
-	return b.Bytes(), nil
+	return b.String(), nil
 }

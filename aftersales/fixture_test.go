@@ -174,7 +174,7 @@ func (t *tale) parts(decision aftersales.Decision) {
 		t.Fatal(err)
 	}
 	text, err := next.JSON(decision.Dossier)
-	if want := toJSON(t, decision.Dossier); err != nil || string(text) != want {
+	if want := toJSON(t, decision.Dossier); err != nil || text != want {
 		t.Fatalf("in parts it is\n%s\nand whole\n%s\n%v", text, want, err)
 	}
 	t.text = next

@@ -80,7 +80,7 @@ func newWrite(orderID string, before known, d aftersales.Decision) (*write, erro
 	if err != nil {
 		return nil, fmt.Errorf("sqlstore: order %q: %w", order.Shorten(is.Order.ID, 64), err)
 	}
-	w := &write{was: was, decision: d, text: text, dossier: string(whole)}
+	w := &write{was: was, decision: d, text: text, dossier: whole}
 	if due, ok := is.NextDeadline(); ok {
 		w.wake = due.UnixMicro()
 	}
