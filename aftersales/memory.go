@@ -134,12 +134,12 @@ func (m *Memory) Due(ctx context.Context, at time.Time, limit int) ([]string, er
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	list := m.overdue(at, false)
+	list := m.overdue(at)
 	return list[:min(len(list), max(limit, 0))], nil
 }
 
-// overdue lists the orders with a deadline at or before an instant, without those that a sweep passes over where it is one.
-func (m *Memory) overdue(at time.Time, sweep bool) []string {
+// overdue lists the orders with a deadline at or before an instant, without those that sweeps pass over.
+func (m *Memory) overdue(at time.Time) []string {
 	type overdue struct {
 		id  string
 		due time.Time
@@ -147,7 +147,7 @@ func (m *Memory) overdue(at time.Time, sweep bool) []string {
 	m.mu.Lock()
 	var list []overdue
 	for id, s := range m.orders {
-		if due, ok := s.dossier.NextDeadline(); ok && !due.After(at) && !(sweep && s.pause.After(at)) {
+		if due, ok := s.dossier.NextDeadline(); ok && !due.After(at) && !s.pause.After(at) {
 			list = append(list, overdue{id, due})
 		}
 	}
@@ -166,7 +166,7 @@ func (m *Memory) overdue(at time.Time, sweep bool) []string {
 func (m *Memory) Sweep(ctx context.Context, at time.Time, limit int, decide func(Dossier) (Decision, error)) (int, error) {
 	moved := 0
 	var failed []error
-	for _, id := range m.overdue(at, true) {
+	for _, id := range m.overdue(at) {
 		if moved >= limit {
 			break
 		}

@@ -22,7 +22,8 @@ type Store interface {
 	// List gives a page of what the stored dossiers list, the most pressing first, or a *QueryError.
 	List(ctx context.Context, q Query) (Page, error)
 
-	// Due lists orders with a deadline at or before an instant, the longest overdue first, at most limit of them.
+	// Due lists orders with a deadline at or before an instant, the longest overdue first, at most limit of them, without those
+	// that sweeps pass over then.
 	Due(ctx context.Context, at time.Time, limit int) ([]string, error)
 	// Sweep is Update of the orders that Due lists, in its order, but for those that another sweep has in hand, until limit of
 	// them have moved; it returns how many did. An order about which decide returns an error, or nothing, stays as it is and

@@ -89,6 +89,9 @@ func (s *suite) sweepPassesOver() {
 		s.Errorf("Sweep moved %d orders, want 2, and an error about o-001; %v", n, err)
 	}
 	for _, late := range []time.Duration{0, aftersales.SweepPause - time.Microsecond} {
+		if due := s.dueAt(at.Add(late), 9); len(due) != 0 {
+			s.Errorf("after %s, %v is due", late, due)
+		}
 		if n, err := s.store.Sweep(s.ctx, at.Add(late), 9, decide); n != 0 || err != nil {
 			s.Errorf("after %s, Sweep moved %d orders; %v", late, n, err)
 		}
@@ -98,6 +101,9 @@ func (s *suite) sweepPassesOver() {
 	}
 	s.must("o-002", order.Buyer, aftersales.Amend{Case: "c1"}, noon().Add(10*time.Second)) // due then
 	s.sweep(at, 9, 1)
+	if due := s.dueAt(at.Add(aftersales.SweepPause), 9); !slices.Equal(due, []string{"o-001"}) {
+		s.Errorf("after the pause, %v is due", due)
+	}
 	s.sweep(at.Add(aftersales.SweepPause), 9, 1)
 	if due := s.dueAt(at, 9); len(due) != 0 {
 		s.Errorf("%v is due still", due)
