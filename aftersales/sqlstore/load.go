@@ -53,6 +53,11 @@ func (s *Store) log(ctx context.Context, in session, orderID string, after int64
 	if !order.ValidID(orderID) {
 		return nil, ctx.Err()
 	}
+	return s.entries(ctx, in, s.text.entries, orderID, after)
+}
+
+// entries are those of an order's log that a statement gives.
+func (s *Store) entries(ctx context.Context, in session, text, orderID string, after int64, more ...any) ([]aftersales.Entry, error) {
 	var entries []aftersales.Entry
 	err := in.query(ctx, func(rows *sql.Rows) error {
 		var doc sql.RawBytes
@@ -65,7 +70,7 @@ func (s *Store) log(ctx context.Context, in session, orderID string, after int64
 		}
 		entries = append(entries, e)
 		return nil
-	}, s.text.entries, orderID, after)
+	}, text, append([]any{orderID, after}, more...)...)
 	if err != nil {
 		return nil, s.failed(fmt.Sprintf("log of order %q after %d", order.Shorten(orderID, 64), after), err)
 	}

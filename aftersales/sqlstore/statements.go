@@ -14,7 +14,7 @@ type statements struct {
 	dialect Dialect
 	tables  *strings.Replacer
 
-	load, lock, lockAll, hold, entries, entry              string
+	load, lock, lockAll, hold, entries, since, entry       string
 	pgSave, pgInsert, pgLog, pgOutbox, pgListing, pgListed string // PostgreSQL: how the parts begin that save a decision
 	save, insert, listed                                   string
 	anyDue, due, sweep, pause                              string
@@ -35,6 +35,7 @@ func newStatements(d Dialect, prefix string) statements {
 		`SELECT dossier FROM {orders} WHERE id = ?{lock}`:                                          &s.lockAll,
 		`UPDATE {orders} SET seq = seq WHERE id = ?`:                                               &s.hold,
 		`SELECT entry FROM {log} WHERE order_id = ? AND seq > ? ORDER BY seq`:                      &s.entries,
+		`SELECT entry FROM {log} WHERE order_id = ? AND seq > ? ORDER BY seq LIMIT ?`:              &s.since,
 		`SELECT entry FROM {log} WHERE order_id = ? AND seq = ?`:                                   &s.entry,
 		`SELECT 1 FROM {orders} WHERE wake_us <= ? ORDER BY wake_us, id LIMIT 1`:                   &s.anyDue,
 		`SELECT id FROM {orders} WHERE wake_us <= ? ORDER BY wake_us, id LIMIT ?`:                  &s.due,

@@ -95,13 +95,16 @@ func (s *Store) latest(ctx context.Context, in session, text, orderID string) (k
 	return k, err
 }
 
+// mostBehind is how many entries catchUp folds; whoever is further behind reads the dossier.
+const mostBehind = 100
+
 // catchUp folds what the log holds since a dossier was kept; ok is false where the log does not go on from there.
 func (s *Store) catchUp(ctx context.Context, in session, was known) (is known, ok bool, err error) {
-	entries, err := s.log(ctx, in, was.dossier.Order.ID, was.dossier.Seq-1)
+	entries, err := s.entries(ctx, in, s.text.since, was.dossier.Order.ID, was.dossier.Seq-1, mostBehind+2)
 	if err != nil {
 		return known{}, false, err
 	}
-	if len(entries) == 0 || entries[0].Seq != was.dossier.Seq || !entries[0].At.Equal(was.dossier.At) {
+	if len(entries) == 0 || len(entries) > mostBehind+1 || entries[0].Seq != was.dossier.Seq || !entries[0].At.Equal(was.dossier.At) {
 		return known{}, false, nil
 	}
 	if entries = entries[1:]; len(entries) == 0 {
@@ -178,7 +181,7 @@ func (s *Store) wasSaved(ctx context.Context, w *write) (bool, error) {
 func (s *Store) lockAndUpdate(ctx context.Context, orderID string, decide decideFunc) (aftersales.Decision, error) {
 	var decision aftersales.Decision
 	var w *write
-	if err := s.stmts.ready(ctx, s.text.hold, s.text.lock, s.text.lockAll, s.text.entries); err != nil {
+	if err := s.stmts.ready(ctx, s.text.hold, s.text.lock, s.text.lockAll, s.text.since); err != nil {
 		return decision, s.failed("prepare", err)
 	}
 	committing, err := s.transaction(ctx, nil, func(in session) (err error) {
