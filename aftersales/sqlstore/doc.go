@@ -15,6 +15,9 @@
 // the others decide anew, the second time with the row locked. What the database breaks off is begun again, a bounded
 // number of times. [Store.In] is the same inside a transaction of the caller's, once, without a commit.
 //
+// What a process keeps in memory it goes on with where the log goes on, so a dossier is mended by hand only while no process
+// runs. Old entries of the log may be deleted: a process that misses them reads the dossier instead.
+//
 // [Store.Sweep] moves the orders whose deadlines have passed by the hundred, in a transaction that locks them and passes by
 // what others have locked; [Store.Claim] leases effects likewise. A process that is killed in between leaves nothing half
 // done: what it locked is free at once, what it leased when the lease ends.

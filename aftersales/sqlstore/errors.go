@@ -102,6 +102,18 @@ func (d Dialect) told(err error) bool {
 	return number(err) != 0
 }
 
+// stops reports whether the server ended the session. What it was committing just then may be committed all the same: where
+// a commit waits for a replica, for one.
+func (d Dialect) stops(err error) bool {
+	switch d {
+	case PostgreSQL:
+		return state(err) == "57P01" || state(err) == "57P02"
+	case MySQL:
+		return number(err) == 1053
+	}
+	return false
+}
+
 // notSent reports whether there was no connection to send anything over.
 func notSent(err error) bool {
 	var of *net.OpError

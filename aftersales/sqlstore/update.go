@@ -2,7 +2,6 @@ package sqlstore
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"time"
@@ -78,62 +77,14 @@ func (s *Store) update(ctx context.Context, orderID string, decide decideFunc) (
 	return s.lockAndUpdate(ctx, orderID, decide)
 }
 
-// latest is the dossier of an order as it is stored, zero where there is none: what is kept in memory with what the log
-// holds since, or else what a statement reads.
-func (s *Store) latest(ctx context.Context, in session, text, orderID string) (known, error) {
-	if was, ok := s.saved.get(orderID); ok {
-		if is, ok, err := s.catchUp(ctx, in, was); ok || err != nil {
-			return is, err
-		}
-		s.saved.forget(orderID)
-	}
-	d, size, err := s.loadBy(ctx, in, text, orderID)
-	k := known{dossier: d, bytes: size}
-	if err == nil && d.Placed() && in.tx == nil {
-		s.saved.put(k)
-	}
-	return k, err
-}
-
-// mostBehind is how many entries catchUp folds; whoever is further behind reads the dossier.
-const mostBehind = 100
-
-// catchUp folds what the log holds since a dossier was kept; ok is false where the log does not go on from there.
-func (s *Store) catchUp(ctx context.Context, in session, was known) (is known, ok bool, err error) {
-	entries, err := s.entries(ctx, in, s.text.since, was.dossier.Order.ID, was.dossier.Seq-1, mostBehind+2)
-	if err != nil {
-		return known{}, false, err
-	}
-	if len(entries) == 0 || len(entries) > mostBehind+1 || entries[0].Seq != was.dossier.Seq || !entries[0].At.Equal(was.dossier.At) {
-		return known{}, false, nil
-	}
-	if entries = entries[1:]; len(entries) == 0 {
-		return was, true, nil
-	}
-	d, err := was.dossier.Fold(entries...)
-	if err != nil {
-		return known{}, false, nil // what is stored decides
-	}
-	is = known{dossier: d, bytes: was.bytes}
-	if was.text.Written() {
-		if is.text, err = was.text.Next(aftersales.Decision{Entries: entries, Dossier: d}); err != nil {
-			return known{}, false, nil
-		}
-	}
-	if in.tx == nil {
-		s.saved.put(is)
-	}
-	return is, true, nil
-}
-
 // commit saves a decision if the order is still what it was. The error is errConflict if it is not.
 func (s *Store) commit(ctx context.Context, orderID string, was known, decision aftersales.Decision) error {
 	w, err := newWrite(orderID, was, decision)
 	if err != nil {
 		return err
 	}
-	committing := true
-	if s.dialect == PostgreSQL {
+	committing := s.dialect == PostgreSQL
+	if committing {
 		err = s.save(ctx, s.session(nil), w)
 	} else if err = s.stmts.ready(ctx, s.text.writing(w)...); err == nil {
 		committing, err = s.transaction(ctx, nil, func(in session) error { return s.save(ctx, in, w) })
@@ -152,20 +103,20 @@ func (s *Store) settle(ctx context.Context, w *write, committing bool, err error
 		return err // what is kept in memory catches up
 	}
 	s.saved.forget(id)
-	if !committing || s.dialect.told(err) || notSent(err) || ctx.Err() != nil {
-		failed := s.failed(fmt.Sprintf("save order %q", order.Shorten(id, 64)), err)
-		if !committing && ctx.Err() == nil && !notSent(err) && lost(err) {
-			return unsentError{failed}
-		}
+	failed, stops := s.failed(fmt.Sprintf("save order %q", order.Shorten(id, 64)), err), s.dialect.stops(err)
+	switch {
+	case !committing && ctx.Err() == nil && !notSent(err) && lost(err):
+		return unsentError{failed}
+	case !committing || s.dialect.told(err) && !stops || notSent(err) || ctx.Err() != nil:
 		return failed
 	}
-	saved, asked := s.wasSaved(ctx, w)
-	switch {
-	case asked != nil || !saved:
-		return &UncertainError{Order: id, Err: err}
-	default:
+	switch saved, asked := s.wasSaved(ctx, w); {
+	case saved:
 		return nil
+	case asked == nil && stops:
+		return failed // the session is over, and will not save it any more
 	}
+	return &UncertainError{Order: id, Err: err}
 }
 
 // wasSaved asks the log whether it holds the last entry of a decision.
@@ -173,7 +124,11 @@ func (s *Store) wasSaved(ctx context.Context, w *write) (bool, error) {
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
 	defer cancel()
 	last := w.entries[len(w.entries)-1]
-	stored, err := s.entryAt(ctx, s.session(nil), w.decision.Dossier.Order.ID, last.seq)
+	var stored string
+	err := s.retrying(ctx, func() (err error) {
+		stored, err = s.entryAt(ctx, s.session(nil), w.decision.Dossier.Order.ID, last.seq)
+		return err
+	})
 	return err == nil && stored == last.json, err
 }
 
@@ -215,27 +170,4 @@ func (s *Store) updateLocked(ctx context.Context, in session, orderID string, de
 		return d, nil, err
 	}
 	return d, w, s.save(ctx, in, w)
-}
-
-// locked is the dossier of an order whose row it locks, zero where there is none.
-func (s *Store) locked(ctx context.Context, in session, orderID string) (known, error) {
-	var seq, updated int64
-	if !order.ValidID(orderID) {
-		return known{}, ctx.Err()
-	}
-	err := in.query(ctx, func(rows *sql.Rows) error { return rows.Scan(&seq, &updated) }, s.text.lock, orderID)
-	if err != nil || seq == 0 {
-		return known{}, s.failed("lock", err)
-	}
-	is, err := s.latest(ctx, in, s.text.lockAll, orderID)
-	if d := is.dossier; err == nil && (d.Seq != seq || micros(d.At) != updated) {
-		// What was kept in memory, or an old view of the transaction, is not what was locked.
-		var size int
-		d, size, err = s.loadBy(ctx, in, s.text.lockAll, orderID)
-		is = known{dossier: d, bytes: size}
-		if err == nil && (d.Seq != seq || micros(d.At) != updated) {
-			return known{}, &aftersales.DossierError{Order: orderID, Seq: d.Seq, Problem: fmt.Sprintf("its row says entry %d, at %d", seq, updated)}
-		}
-	}
-	return is, err
 }
