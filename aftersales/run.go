@@ -177,6 +177,8 @@ func (r *runner) deliver(ctx context.Context) {
 		failures++
 		if r.ok(ctx, "claim", err) {
 			failures = 0
+		} else {
+			claimed = nil // without a lease
 		}
 		for range n - len(claimed) {
 			free <- struct{}{}

@@ -19,7 +19,10 @@ func (s *Store) Claim(ctx context.Context, now time.Time, lease time.Duration, l
 		claimed, err = s.claim(ctx, now, lease, limit)
 		return err
 	})
-	return claimed, s.failed("claim", err)
+	if err != nil {
+		return nil, s.failed("claim", err) // what was found is not leased
+	}
+	return claimed, nil
 }
 
 func (s *Store) claim(ctx context.Context, now time.Time, lease time.Duration, limit int) ([]aftersales.Claimed, error) {

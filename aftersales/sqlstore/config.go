@@ -11,7 +11,7 @@ import (
 // Config says how a Store keeps what it keeps. Its zero value will do.
 type Config struct {
 	// TablePrefix begins the name of every table. Defaults to "recourse_". Lower-case letters, digits and underscores, the
-	// name of a schema and a dot before them where the tables stand in one; at most 32 bytes.
+	// name of a schema and a dot before them where the tables stand in one, which SQLite has not; at most 32 bytes.
 	TablePrefix string
 	// Retries is how often Update, Sweep and the methods of the outbox are begun again when the database breaks off a
 	// transaction that may be repeated: a deadlock, a serialization failure, a lock not had in time. Defaults to 10; less
@@ -37,12 +37,15 @@ func (e *ConfigError) Error() string {
 
 const mostPrefix = 32
 
-func (c Config) withDefaults() (Config, error) {
+func (c Config) withDefaults(d Dialect) (Config, error) {
 	if c.TablePrefix == "" {
 		c.TablePrefix = "recourse_"
 	}
 	if problem := prefixProblem(c.TablePrefix); problem != "" {
 		return c, &ConfigError{"TablePrefix", fmt.Sprintf("%q: %s", order.Shorten(c.TablePrefix, 64), problem)}
+	}
+	if d == SQLite && strings.Contains(c.TablePrefix, ".") {
+		return c, &ConfigError{"TablePrefix", fmt.Sprintf("%q: tables of SQLite stand in no schema", order.Shorten(c.TablePrefix, 64))}
 	}
 	if c.Retries == 0 {
 		c.Retries = 10

@@ -33,6 +33,7 @@ func TestNewRefuses(t *testing.T) {
 		{"a digit first after the schema", db, sqlstore.PostgreSQL, "shop.1_", "TablePrefix"},
 		{"no schema", db, sqlstore.PostgreSQL, ".x", "TablePrefix"},
 		{"two schemas", db, sqlstore.PostgreSQL, "a.b.c", "TablePrefix"},
+		{"a schema where there is none", db, sqlstore.SQLite, "main.x_", "TablePrefix"},
 		{"too long", db, sqlstore.PostgreSQL, strings.Repeat("x", 33), "TablePrefix"},
 	}
 	for _, tt := range tests {
@@ -51,8 +52,8 @@ func TestNewRefuses(t *testing.T) {
 
 // The scripts name every table by its prefix, and leave nothing open.
 func TestMigrations(t *testing.T) {
-	for _, on := range sqlstore.Dialects() {
-		all, err := sqlstore.Migrations(on, sqlstore.Config{TablePrefix: "shop.after_"})
+	for on, prefix := range map[sqlstore.Dialect]string{sqlstore.PostgreSQL: "shop.after_", sqlstore.MySQL: "shop.after_", sqlstore.SQLite: "after_"} {
+		all, err := sqlstore.Migrations(on, sqlstore.Config{TablePrefix: prefix})
 		if err != nil || len(all) == 0 {
 			t.Fatalf("%s: %d, %v", on, len(all), err)
 		}
@@ -61,7 +62,7 @@ func TestMigrations(t *testing.T) {
 				t.Errorf("%s, version %d: %s", on, m.Version, m.SQL)
 			}
 			for _, table := range []string{"orders", "log", "outbox", "listing", "schema"} {
-				if !strings.Contains(m.SQL, "CREATE TABLE IF NOT EXISTS shop.after_"+table+" (") {
+				if !strings.Contains(m.SQL, "CREATE TABLE IF NOT EXISTS "+prefix+table+" (") {
 					t.Errorf("%s, version %d makes no %s", on, m.Version, table)
 				}
 			}

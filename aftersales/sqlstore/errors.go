@@ -74,6 +74,14 @@ func state(err error) string {
 // number is the error number of a MySQL driver, or the result code of an SQLite driver; zero where there is none.
 func number(err error) int {
 	for ; err != nil; err = errors.Unwrap(err) {
+		if several, ok := err.(interface{ Unwrap() []error }); ok {
+			for _, one := range several.Unwrap() {
+				if n := number(one); n != 0 {
+					return n
+				}
+			}
+			return 0
+		}
 		if of, ok := err.(interface{ Code() int }); ok {
 			return of.Code()
 		}
@@ -97,10 +105,23 @@ func number(err error) int {
 // told reports whether it is the database that reports the error: what it was asked was not done.
 func (d Dialect) told(err error) bool {
 	if d == PostgreSQL {
-		return state(err) != ""
+		code := state(err)
+		return code != "" && !strings.HasPrefix(code, "08") && code != "40003"
 	}
-	return number(err) != 0
+	return number(err) != 0 && !(d == MySQL && gone(err))
 }
+
+// gone reports whether what stands between says that the server, or the connection to it, is no more.
+func gone(err error) bool {
+	switch number(err) {
+	case 1927, 2006, 2013, 2014, 4031:
+		return true
+	}
+	return false
+}
+
+// serializationFailure is the SQLSTATE of a transaction that another one was in the way of.
+const serializationFailure = "40001"
 
 // stops reports whether the server ended the session. What it was committing just then may be committed all the same: where
 // a commit waits for a replica, for one.
@@ -141,7 +162,7 @@ func (d Dialect) transient(err error) bool {
 		return strings.HasPrefix(code, "40") // rolled back: serialization failure, deadlock
 	case MySQL:
 		switch number(err) {
-		case 1020, 1205, 1213, // a record has changed, a lock not had in time, a deadlock
+		case 1020, 1205, 1213, 3101, 1615, // a record has changed, a lock not had in time, a deadlock, rolled back by its group, a stale statement
 			1040, 1053: // too many connections, the server stops
 			return true
 		}

@@ -16,9 +16,9 @@ import (
 //
 // On SQLite the transaction must be one that writes from its beginning (BEGIN IMMEDIATE, by the driver's settings), or must
 // not have read before. On MySQL it had better be READ COMMITTED: InnoDB's REPEATABLE READ locks gaps, and reads as of the
-// transaction's first statement.
+// transaction's first statement. So does PostgreSQL at REPEATABLE READ, where an order placed since is not there for it.
 func (s *Store) In(tx Tx) aftersales.Store {
-	in := s.session(tx)
+	in := s.session(tx).direct() // what is prepared is of one pool, and the transaction may be of another
 	if s.dialect == MySQL {
 		in.current = " LOCK IN SHARE MODE"
 	}
@@ -52,6 +52,14 @@ func (i *inside) Update(ctx context.Context, orderID string, decide func(aftersa
 func (i *inside) place(ctx context.Context, orderID string, decide decideFunc) (aftersales.Decision, error) {
 	decision, err := decide(aftersales.Dossier{})
 	if err != nil || decision.Empty() {
+		// The transaction may read as of a time before the order was placed.
+		there, look := i.in.found(ctx, i.store.text.lock, orderID)
+		switch {
+		case look != nil:
+			return aftersales.Decision{}, i.store.failed("lock", look)
+		case there:
+			return aftersales.Decision{}, &ConflictError{Order: orderID}
+		}
 		return decision, err
 	}
 	w, err := newWrite(orderID, known{}, decision)
@@ -103,7 +111,10 @@ func (i *inside) Claim(ctx context.Context, now time.Time, lease time.Duration, 
 		return nil, ctx.Err()
 	}
 	claimed, err := i.store.claimIn(ctx, i.in, now, lease, limit)
-	return claimed, i.store.failed("claim", err)
+	if err != nil {
+		return nil, i.store.failed("claim", err)
+	}
+	return claimed, nil
 }
 
 func (i *inside) Done(ctx context.Context, id string) error {

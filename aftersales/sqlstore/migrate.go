@@ -34,7 +34,7 @@ func (e *SchemaError) Error() string {
 
 // Migrations are the versions of the tables, the first one first, as Migrate runs them. The error is a *ConfigError.
 func Migrations(d Dialect, c Config) ([]Migration, error) {
-	c, err := c.withDefaults()
+	c, err := c.withDefaults(d)
 	if err != nil {
 		return nil, err
 	}
@@ -92,7 +92,7 @@ func (s *Store) Migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	ctx, cancel := context.WithTimeout(ctx, s.config.MigrateWait)
+	ctx, cancel := context.WithTimeout(ctx, s.config.MigrateWait+2*time.Second)
 	defer cancel()
 	for wait := time.Millisecond; ; wait = min(2*wait, 100*time.Millisecond) {
 		err := s.migrate(ctx, all)
@@ -135,7 +135,7 @@ func (s *Store) migrate(ctx context.Context, all []Migration) (err error) {
 		begin, end = "DO 0", "DO RELEASE_LOCK("+name+")"
 		undo = end
 		var got sql.NullInt64
-		wait := int(s.config.MigrateWait / time.Second)
+		wait := int((s.config.MigrateWait + time.Second - 1) / time.Second)
 		if err := conn.QueryRowContext(ctx, fmt.Sprintf("SELECT GET_LOCK(%s, %d)", name, wait)).Scan(&got); err != nil {
 			return err
 		}
@@ -143,11 +143,15 @@ func (s *Store) migrate(ctx context.Context, all []Migration) (err error) {
 			return fmt.Errorf("another process migrates since %s", s.config.MigrateWait)
 		}
 	}
+	defer func() {
+		if err != nil { // a transaction may be open even where its beginning or its commit failed
+			_, _ = conn.ExecContext(context.WithoutCancel(ctx), undo)
+		}
+	}()
 	if _, err := conn.ExecContext(ctx, begin); err != nil {
 		return err
 	}
 	if err := s.upgrade(ctx, conn, all); err != nil {
-		_, _ = conn.ExecContext(context.WithoutCancel(ctx), undo) // what went wrong is err
 		return err
 	}
 	_, err = conn.ExecContext(context.WithoutCancel(ctx), end)
@@ -161,12 +165,18 @@ func (s *Store) upgrade(ctx context.Context, conn *sql.Conn, all []Migration) er
 		}
 	}
 	table := strings.NewReplacer("{prefix}", s.config.TablePrefix)
-	if _, err := conn.ExecContext(ctx, table.Replace(strings.TrimSuffix(schemaTable, ";\n"))); err != nil {
-		return err
+	there := true
+	if s.dialect == PostgreSQL { // where an error would end the transaction
+		if err := conn.QueryRowContext(ctx, "SELECT to_regclass($1) IS NOT NULL", s.config.TablePrefix+"schema").Scan(&there); err != nil {
+			return err
+		}
 	}
 	var version int
-	if err := conn.QueryRowContext(ctx, table.Replace("SELECT COALESCE(MAX(version), 0) FROM {prefix}schema")).Scan(&version); err != nil {
-		return err
+	if there { // or else whoever may not create tables could not start
+		err := conn.QueryRowContext(ctx, table.Replace("SELECT COALESCE(MAX(version), 0) FROM {prefix}schema")).Scan(&version)
+		if err != nil && !s.dialect.noTable(err) {
+			return err
+		}
 	}
 	if version > latest {
 		return &SchemaError{version, latest}

@@ -22,7 +22,7 @@ func (s *Store) Done(ctx context.Context, id string) error {
 		if s.dialect == PostgreSQL {
 			return s.doneIn(ctx, s.session(nil), at)
 		}
-		if err := s.stmts.ready(ctx, s.text.done, s.text.next); err != nil {
+		if err := s.stmts.ready(ctx, s.text.hold, s.text.effect, s.text.done, s.text.next); err != nil {
 			return err
 		}
 		_, err := s.transaction(ctx, s.scan(), func(in session) error { return s.doneIn(ctx, in, at) })
@@ -36,16 +36,29 @@ func (s *Store) doneIn(ctx context.Context, in session, id aftersales.EffectID) 
 		_, err := in.exec(ctx, s.text.doneAll, id.Order, id.Seq, id.Index)
 		return err
 	}
-	if _, err := in.exec(ctx, s.text.done, id.Order, id.Seq, id.Index); err != nil {
-		return err
-	}
-	return s.free(ctx, in, id)
+	_, err := s.freeing(ctx, in, id, s.text.done, id.Order, id.Seq, id.Index)
+	return err
 }
 
-// free makes the next effect of the order ready.
-func (s *Store) free(ctx context.Context, in session, id aftersales.EffectID) error {
-	_, err := in.exec(ctx, s.text.next, id.Order, id.Seq, id.Seq, id.Index)
-	return err
+// freeing does something by which an effect waits no more, and makes the next one of its order ready that a claim put to sleep
+// with it. One that was put off by itself sleeps on.
+func (s *Store) freeing(ctx context.Context, in session, id aftersales.EffectID, text string, args ...any) (int64, error) {
+	if s.dialect == SQLite { // its lock is taken by writing, and would be refused after reading
+		if _, err := in.exec(ctx, s.text.hold, ""); err != nil {
+			return 0, err
+		}
+	}
+	var ready int64
+	err := in.query(ctx, func(rows *sql.Rows) error { return rows.Scan(&ready) }, s.text.effect, id.Order, id.Seq, id.Index)
+	if err != nil {
+		return 0, err
+	}
+	n, err := in.exec(ctx, text, args...)
+	if err != nil {
+		return n, err
+	}
+	_, err = in.exec(ctx, s.text.next, id.Order, id.Seq, id.Seq, id.Index, ready)
+	return n, err
 }
 
 func (s *Store) failedEffect(what, id string, err error) error {
@@ -104,7 +117,7 @@ func (s *Store) Bury(ctx context.Context, id string, at time.Time, reason string
 		if s.dialect == PostgreSQL {
 			return s.buryIn(ctx, s.session(nil), id, at, reason)
 		}
-		if err := s.stmts.ready(ctx, s.text.bury, s.text.next); err != nil {
+		if err := s.stmts.ready(ctx, s.text.hold, s.text.effect, s.text.bury, s.text.next); err != nil {
 			return s.failedEffect("bury", id, err)
 		}
 		_, err := s.transaction(ctx, s.scan(), func(in session) error { return s.buryIn(ctx, in, id, at, reason) })
@@ -121,8 +134,8 @@ func (s *Store) buryIn(ctx context.Context, in session, id string, at time.Time,
 	var n int64
 	if s.dialect == PostgreSQL {
 		err = in.query(ctx, func(rows *sql.Rows) error { return rows.Scan(&n) }, s.text.buryAll, key.Order, key.Seq, key.Index, micros(at), reason)
-	} else if n, err = in.exec(ctx, s.text.bury, micros(at), reason, key.Order, key.Seq, key.Index); err == nil {
-		err = s.free(ctx, in, key)
+	} else {
+		n, err = s.freeing(ctx, in, key, s.text.bury, micros(at), reason, key.Order, key.Seq, key.Index)
 	}
 	if err != nil || n > 0 {
 		return s.failedEffect("bury", id, err)

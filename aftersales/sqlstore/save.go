@@ -8,7 +8,7 @@ import (
 
 // save writes a decision: an errConflict if the order is no more what was decided about.
 func (s *Store) save(ctx context.Context, in session, w *write) error {
-	if s.dialect == PostgreSQL {
+	if s.atOnce(w) {
 		return s.saveAtOnce(ctx, in, w)
 	}
 	is := w.decision.Dossier

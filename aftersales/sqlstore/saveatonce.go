@@ -7,6 +7,14 @@ import (
 	"strings"
 )
 
+// mostAtOnce is how many rows one statement writes beside the order's own: PostgreSQL takes 65,535 parameters.
+const mostAtOnce = 5000
+
+// atOnce reports whether a decision is saved by one statement.
+func (s *Store) atOnce(w *write) bool {
+	return s.dialect == PostgreSQL && len(w.entries)+len(w.effects)+len(w.fresh)+len(w.changed) <= mostAtOnce
+}
+
 // saveAtOnce writes a decision by one statement. It writes nothing where the order is no more what was decided about.
 func (s *Store) saveAtOnce(ctx context.Context, in session, w *write) error {
 	text, args := s.text.atOnce(w)
@@ -43,16 +51,21 @@ func (p *pgStatement) row(types []string, row []any) {
 
 // insert adds a part that inserts rows of the order that was saved; nothing where there are no rows.
 func (p *pgStatement) insert(into string, types []string, rows [][]any) {
-	for i, row := range rows {
-		if i == 0 {
-			p.WriteString(into)
-		} else {
-			p.WriteString(" FROM o UNION ALL SELECT o.id, ")
-		}
-		p.row(types, row)
-	}
-	if len(rows) > 0 {
+	switch len(rows) {
+	case 0:
+	case 1:
+		p.WriteString(into)
+		p.row(types, rows[0])
 		p.WriteString(" FROM o)")
+	default:
+		p.WriteString(into + "v.* FROM o, (VALUES (")
+		for i, row := range rows {
+			if i > 0 {
+				p.WriteString("), (")
+			}
+			p.row(types, row)
+		}
+		p.WriteString(")) v)")
 	}
 }
 

@@ -76,7 +76,10 @@ func (s session) query(ctx context.Context, scan func(*sql.Rows) error, text str
 			return err
 		}
 	}
-	return errors.Join(rows.Err(), rows.Close())
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	return rows.Close()
 }
 
 func (s session) rows(ctx context.Context, text string, args []any) (*sql.Rows, error) {

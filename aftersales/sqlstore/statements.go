@@ -48,7 +48,7 @@ func newStatements(d Dialect, prefix string) statements {
 		// The attempts come first: MySQL assigns from the left, and sees what it assigned.
 		`UPDATE {outbox} SET attempt = CASE WHEN ready_us = {never} THEN 0 ELSE attempt END, ready_us = ?, buried_us = NULL, reason = NULL
 			WHERE order_id = ? AND seq = ? AND idx = ?`: &s.retry,
-		`SELECT 1 FROM {outbox} WHERE order_id = ? AND seq = ? AND idx = ?`: &s.effect,
+		`SELECT ready_us FROM {outbox} WHERE order_id = ? AND seq = ? AND idx = ?`: &s.effect,
 		`SELECT order_id, seq, idx, effect, attempt, buried_us, reason FROM {outbox} WHERE ready_us = {never}
 			AND (order_id > ? OR order_id = ? AND (seq > ? OR seq = ? AND idx > ?)) ORDER BY order_id, seq, idx LIMIT ?`: &s.dead,
 		`UPDATE {orders} SET seq = ?, updated_us = ?, wake_us = ?, open_cases = ?, dossier = ? WHERE id = ? AND seq = ? AND updated_us = ?`:      &s.save,
@@ -65,14 +65,15 @@ func newStatements(d Dialect, prefix string) statements {
 		} {
 			*into = s.of(text)
 		}
-		s.doneAll = s.of(`WITH gone AS (DELETE FROM {outbox} WHERE order_id = $1 AND seq = $2 AND idx = $3)` + pgNext)
-		s.buryAll = s.of(`WITH gone AS (UPDATE {outbox} SET ready_us = {never}, buried_us = $4, reason = $5
+		s.doneAll = s.of(pgHead + `gone AS (DELETE FROM {outbox} WHERE order_id = $1 AND seq = $2 AND idx = $3)` + pgNext)
+		s.buryAll = s.of(pgHead + `gone AS (UPDATE {outbox} SET ready_us = {never}, buried_us = $4, reason = $5
 			WHERE order_id = $1 AND seq = $2 AND idx = $3 RETURNING 1), freed AS (` + pgNext + `) SELECT count(*) FROM gone`)
 	case MySQL:
-		s.next = s.of(`UPDATE {outbox} SET ready_us = at_us` + laterLive + ` AND attempt = 0 ORDER BY seq, idx LIMIT 1`)
+		s.next = s.of(`UPDATE {outbox} o JOIN (SELECT order_id, seq, idx FROM {outbox}` + laterLive + ` ORDER BY seq, idx LIMIT 1) n
+			ON o.order_id = n.order_id AND o.seq = n.seq AND o.idx = n.idx SET o.ready_us = o.at_us WHERE o.attempt = 0 AND o.ready_us = ?`)
 	case SQLite:
 		s.next = s.of(`UPDATE {outbox} SET ready_us = at_us WHERE attempt = 0 AND rowid =
-			(SELECT rowid FROM {outbox}` + laterLive + ` ORDER BY seq, idx LIMIT 1)`)
+			(SELECT rowid FROM {outbox}` + laterLive + ` ORDER BY seq, idx LIMIT 1) AND ready_us = ?`)
 	}
 	return s
 }
@@ -109,8 +110,9 @@ const (
 	WHERE o.order_id = head.order_id AND (o.seq, o.idx) <> (head.seq, head.idx) AND o.ready_us < ?
 )
 SELECT order_id, seq, idx, attempt, effect FROM head`
-	// pgNext makes the next effect of an order ready.
+	// pgHead is when an effect is ready, and pgNext makes the next one of its order ready that a claim put to sleep with it.
+	pgHead = `WITH head AS (SELECT ready_us FROM {outbox} WHERE order_id = $1 AND seq = $2 AND idx = $3), `
 	pgNext = ` UPDATE {outbox} o SET ready_us = o.at_us FROM (
 	SELECT order_id, seq, idx FROM {outbox} WHERE order_id = $1 AND (seq, idx) > ($2, $3) AND ready_us < {never} ORDER BY seq, idx LIMIT 1
-) n WHERE o.order_id = n.order_id AND o.seq = n.seq AND o.idx = n.idx AND o.attempt = 0`
+) n, head WHERE o.order_id = n.order_id AND o.seq = n.seq AND o.idx = n.idx AND o.attempt = 0 AND o.ready_us = head.ready_us`
 )

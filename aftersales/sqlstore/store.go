@@ -33,7 +33,7 @@ func New(db *sql.DB, d Dialect, c Config) (*Store, error) {
 	if !slices.Contains(Dialects(), d) {
 		return nil, &ConfigError{"Dialect", fmt.Sprintf("%q is none of %v", string(d), Dialects())}
 	}
-	c, err := c.withDefaults()
+	c, err := c.withDefaults(d)
 	if err != nil {
 		return nil, err
 	}

@@ -69,6 +69,7 @@ type batch struct {
 // sweep takes a batch, after a look that locks nothing: most looks find nothing.
 func (s *Store) sweep(ctx context.Context, b *batch) error {
 	err := s.retrying(ctx, func() error {
+		*b = batch{at: b.at, limit: b.limit, decide: b.decide} // what an attempt before found was rolled back
 		any, err := s.session(nil).found(ctx, s.text.anyDue, micros(b.at))
 		if err != nil || !any {
 			return err
@@ -84,8 +85,10 @@ func (s *Store) sweep(ctx context.Context, b *batch) error {
 	}
 	for _, w := range b.writes {
 		_ = s.settle(ctx, w, true, err)
-		if err == nil && s.dialect != PostgreSQL {
-			err = s.stmts.ready(ctx, s.text.writing(w)...) // for the next batch
+	}
+	if err == nil && s.dialect != PostgreSQL {
+		for _, w := range b.writes {
+			_ = s.stmts.ready(ctx, s.text.writing(w)...) // for the next batch, which does without where it fails
 		}
 	}
 	return err
@@ -93,7 +96,6 @@ func (s *Store) sweep(ctx context.Context, b *batch) error {
 
 // sweepIn decides and saves a batch inside a transaction. An order that cannot be decided is passed over.
 func (s *Store) sweepIn(ctx context.Context, in session, b *batch) error {
-	b.seen, b.moved, b.failed, b.writes = 0, 0, nil, nil
 	if s.dialect == SQLite { // its lock is taken by writing
 		if _, err := in.exec(ctx, s.text.hold, ""); err != nil {
 			return err

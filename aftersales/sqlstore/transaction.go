@@ -43,18 +43,32 @@ func (s *Store) transaction(ctx context.Context, options *sql.TxOptions, do func
 	if err != nil {
 		return false, err
 	}
+	defer func() {
+		if !committing {
+			_ = tx.Rollback() // what went wrong is err, or a panic of what decides
+		}
+	}()
 	if err := do(s.session(tx)); err != nil {
-		_ = tx.Rollback() // what went wrong is err
 		return false, err
 	}
+	committing = true
 	return true, tx.Commit()
+}
+
+// locking is the isolation of a transaction that locks one row: on PostgreSQL not that of the session, under which it could
+// be broken off again and again.
+func (s *Store) locking() *sql.TxOptions {
+	if s.dialect == PostgreSQL {
+		return s.scan()
+	}
+	return nil
 }
 
 // scan is the isolation of a transaction that locks what it finds among many rows. InnoDB's default would lock the gaps
 // between them as well, and what others insert there.
 func (s *Store) scan() *sql.TxOptions {
-	if s.dialect == MySQL {
-		return &sql.TxOptions{Isolation: sql.LevelReadCommitted}
+	if s.dialect == SQLite {
+		return nil
 	}
-	return nil
+	return &sql.TxOptions{Isolation: sql.LevelReadCommitted}
 }

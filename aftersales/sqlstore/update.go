@@ -52,7 +52,7 @@ func (s *Store) update(ctx context.Context, orderID string, decide decideFunc) (
 		decision, err := decide(was.dossier)
 		if err == nil && !decision.Empty() {
 			err = s.commit(ctx, orderID, was, decision)
-			if !errors.Is(err, errConflict) {
+			if !errors.Is(err, errConflict) && state(err) != serializationFailure {
 				return decision, err
 			}
 		}
@@ -70,7 +70,7 @@ func (s *Store) update(ctx context.Context, orderID string, decide decideFunc) (
 		if decision.Empty() {
 			return decision, nil
 		}
-		if err = s.commit(ctx, orderID, was, decision); !errors.Is(err, errConflict) {
+		if err = s.commit(ctx, orderID, was, decision); !errors.Is(err, errConflict) && state(err) != serializationFailure {
 			return decision, err
 		}
 	}
@@ -83,11 +83,11 @@ func (s *Store) commit(ctx context.Context, orderID string, was known, decision 
 	if err != nil {
 		return err
 	}
-	committing := s.dialect == PostgreSQL
+	committing := s.atOnce(w)
 	if committing {
 		err = s.save(ctx, s.session(nil), w)
 	} else if err = s.stmts.ready(ctx, s.text.writing(w)...); err == nil {
-		committing, err = s.transaction(ctx, nil, func(in session) error { return s.save(ctx, in, w) })
+		committing, err = s.transaction(ctx, s.locking(), func(in session) error { return s.save(ctx, in, w) })
 	}
 	return s.settle(ctx, w, committing, err)
 }
@@ -107,7 +107,7 @@ func (s *Store) settle(ctx context.Context, w *write, committing bool, err error
 	switch {
 	case !committing && ctx.Err() == nil && !notSent(err) && lost(err):
 		return unsentError{failed}
-	case !committing || s.dialect.told(err) && !stops || notSent(err) || ctx.Err() != nil:
+	case !committing || s.dialect.told(err) && !stops && ctx.Err() == nil || notSent(err):
 		return failed
 	}
 	switch saved, asked := s.wasSaved(ctx, w); {
@@ -119,9 +119,9 @@ func (s *Store) settle(ctx context.Context, w *write, committing bool, err error
 	return &UncertainError{Order: id, Err: err}
 }
 
-// wasSaved asks the log whether it holds the last entry of a decision.
+// wasSaved asks the log whether it holds the last entry of a decision, even where the caller waits no more.
 func (s *Store) wasSaved(ctx context.Context, w *write) (bool, error) {
-	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 3*time.Second)
 	defer cancel()
 	last := w.entries[len(w.entries)-1]
 	var stored string
@@ -139,7 +139,7 @@ func (s *Store) lockAndUpdate(ctx context.Context, orderID string, decide decide
 	if err := s.stmts.ready(ctx, s.text.hold, s.text.lock, s.text.lockAll, s.text.since); err != nil {
 		return decision, s.failed("prepare", err)
 	}
-	committing, err := s.transaction(ctx, nil, func(in session) (err error) {
+	committing, err := s.transaction(ctx, s.locking(), func(in session) (err error) {
 		decision, w, err = s.updateLocked(ctx, in, orderID, decide)
 		return err
 	})

@@ -128,3 +128,25 @@ func (s *suite) longestFirst() {
 		}
 	}
 }
+
+// putOff: what Retry puts off sleeps on, whatever becomes of the effect before it.
+func (s *suite) putOff() {
+	ids := s.filled("o-1")["o-1"]
+	s.bury(ids[0], "why")
+	s.bury(ids[1], "why")
+	for i, at := range []time.Duration{0, 10 * time.Hour} {
+		if err := s.store.Retry(s.ctx, ids[i], noon().Add(at)); err != nil {
+			s.Fatal(err)
+		}
+	}
+	if got := claimedIDs(s.claim(noon(), 9)); !slices.Equal(got, ids[:1]) {
+		s.Fatalf("got %v, want %v", got, ids[:1])
+	}
+	s.finish(ids[0])
+	if early := s.claim(noon().Add(9*time.Hour), 9); len(early) != 0 {
+		s.Errorf("%v is handed out too early", claimedIDs(early))
+	}
+	if got := claimedIDs(s.claim(noon().Add(10*time.Hour), 9)); !slices.Equal(got, ids[1:2]) {
+		s.Errorf("got %v, want %v", got, ids[1:2])
+	}
+}

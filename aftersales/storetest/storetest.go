@@ -45,6 +45,7 @@ func Run(t *testing.T, open func(t *testing.T) aftersales.Store) {
 		{"dead letters", (*suite).deadLetters},
 		{"dead letters in pages", (*suite).deadLettersInPages},
 		{"what cannot be buried", (*suite).buryRefuses},
+		{"what is put off", (*suite).putOff},
 		{"the longest first", (*suite).longestFirst},
 		{"many claimers", (*suite).manyClaimers},
 		{"a cancelled context", (*suite).cancelled},

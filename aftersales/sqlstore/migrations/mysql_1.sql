@@ -41,6 +41,7 @@ CREATE TABLE IF NOT EXISTS {prefix}listing (
 	due_us bigint NOT NULL,
 	PRIMARY KEY (order_id, child, case_id),
 	KEY listing_due (subject, due_us, order_id, child, case_id),
+	KEY listing_open (subject, open, due_us, order_id, child, case_id),
 	KEY listing_state (subject, state, due_us, order_id, child, case_id),
 	KEY listing_buyer (buyer, subject, due_us, order_id, child, case_id),
 	KEY listing_seller (seller, subject, due_us, order_id, child, case_id)

@@ -45,3 +45,4 @@ CREATE INDEX IF NOT EXISTS {index}listing_due ON {prefix}listing (subject, due_u
 CREATE INDEX IF NOT EXISTS {index}listing_state ON {prefix}listing (subject, state, due_us, order_id, child, case_id);
 CREATE INDEX IF NOT EXISTS {index}listing_buyer ON {prefix}listing (buyer, subject, due_us, order_id, child, case_id);
 CREATE INDEX IF NOT EXISTS {index}listing_seller ON {prefix}listing (seller, subject, due_us, order_id, child, case_id);
+CREATE INDEX IF NOT EXISTS {index}listing_open ON {prefix}listing (subject, due_us, order_id, child, case_id) WHERE open = 1;
