@@ -34,7 +34,11 @@ func (s *Store) claim(ctx context.Context, now time.Time, lease time.Duration, l
 		return nil, err
 	}
 	if s.dialect == PostgreSQL {
-		return s.claimIn(ctx, s.session(nil), now, lease, limit)
+		claimed, err := s.claimIn(ctx, s.session(nil), now, lease, limit)
+		if state(err) != serializationFailure {
+			return claimed, err
+		}
+		// Where transactions are serializable by default, claims would break one another off again and again.
 	}
 	if err := s.stmts.ready(ctx, s.text.claim, s.text.hold); err != nil {
 		return nil, err

@@ -25,13 +25,14 @@ type database struct {
 	dialect sqlstore.Dialect
 	driver  string
 	env     string // names the variable with its DSN; empty: a file of the test's own
+	set     string // a setting of its sessions
 }
 
 func databases() []database {
 	return []database{
-		{"sqlite", sqlstore.SQLite, "sqlite", ""},
-		{"postgres", sqlstore.PostgreSQL, "pgx", "RECOURSE_POSTGRES_DSN"},
-		{"mysql", sqlstore.MySQL, "mysql", "RECOURSE_MYSQL_DSN"},
+		{"sqlite", sqlstore.SQLite, "sqlite", "", ""},
+		{"postgres", sqlstore.PostgreSQL, "pgx", "RECOURSE_POSTGRES_DSN", ""},
+		{"mysql", sqlstore.MySQL, "mysql", "RECOURSE_MYSQL_DSN", ""},
 	}
 }
 
@@ -51,6 +52,9 @@ func (d database) dsn(t testing.TB) string {
 	dsn := os.Getenv(d.env)
 	if dsn == "" {
 		t.Skipf("%s is not set: nothing is tested on %s", d.env, d.name)
+	}
+	if d.set != "" {
+		return dsn + map[bool]string{true: "&", false: "?"}[strings.Contains(dsn, "?")] + d.set
 	}
 	return dsn
 }
