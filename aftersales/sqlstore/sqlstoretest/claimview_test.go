@@ -26,9 +26,6 @@ func (s slowTx) QueryContext(ctx context.Context, text string, args ...any) (*sq
 	return s.Tx.QueryContext(ctx, text, args...)
 }
 
-// StmtContext keeps statements that are prepared already out of it: their text is fixed.
-func (s slowTx) StmtContext() {}
-
 // A decision that is committed while a claim reads is claimed in its order all the same: the rows that MySQL locks are as they
 // are now, and what it asks about them in the same statement as they were.
 func TestClaimWhileCommitting(t *testing.T) {
